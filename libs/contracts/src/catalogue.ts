@@ -1,0 +1,25 @@
+import { AIR_TRANSIT_EVENTS } from './air-transit.events';
+import { CUSTOMS_ZONE_EVENTS } from './customs-zone.events';
+import type { EventDefinition } from './event';
+import { FILING_EVENTS } from './filing.events';
+
+/** Every fact that crosses a wall, by type. Topics, access rules and documents are made from it. */
+export const EVENTS: ReadonlyMap<string, EventDefinition> = new Map(
+  [...FILING_EVENTS, ...CUSTOMS_ZONE_EVENTS, ...AIR_TRANSIT_EVENTS].map((definition) => [
+    definition.type,
+    definition as EventDefinition,
+  ]),
+);
+
+/** Who writes each topic and who reads it. The deploy step makes topics and access rules from this. */
+export const TOPICS = [
+  { topic: 'landport.filing.v1', writer: 'filing', readers: ['customs-zone', 'notification'] },
+  { topic: 'landport.customs-zone.v1', writer: 'customs-zone', readers: ['filing', 'notification'] },
+  { topic: 'landport.air-transit.v1', writer: 'air-transit', readers: ['customs-zone', 'notification'] },
+] as const;
+
+export type ServiceName = 'filing' | 'customs-zone' | 'air-transit' | 'notification';
+export const SERVICES: readonly ServiceName[] = ['filing', 'customs-zone', 'air-transit', 'notification'];
+
+export const topicsReadBy = (service: ServiceName): string[] =>
+  TOPICS.filter(({ readers }) => (readers as readonly string[]).includes(service)).map(({ topic }) => topic);

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { defineEvent } from './event';
+import { Amount, Concerns, Id, Lane, Moment, MrnText, OrganisationId, Text } from './values';
+
+/** Stream key of every filing event: the filing's id. */
+const OfFiling = z.object({
+  filingId: Id,
+  kind: z.string(),
+  reference: z.string(),
+  /** 1 when first lodged, raised by every correction or amendment. */
+  version: z.number().int().min(1),
+  organisationId: OrganisationId,
+  concerns: Concerns,
+});
+
+export const FilingStatus = z.enum([
+  'lodged',
+  'awaitingArrival',
+  'underReview',
+  'queried',
+  'approved',
+  'released',
+  'refused',
+  'withdrawn',
+]);
+export type FilingStatus = z.output<typeof FilingStatus>;
+
+export const DecisionMode = z.enum(['approval', 'onTheSpot', 'commitment', 'record', 'selection']);
+export type DecisionMode = z.output<typeof DecisionMode>;
+
+export const Decision = z.strictObject({
+  outcome: z.enum(['approved', 'refused']),
+  mode: DecisionMode,
+  decidedAt: Moment,
+  /** `rules` when the kind's dated rules decided. */
+  decidedBy: z.string(),
+  reasons: z.array(z.strictObject({ code: z.string(), text: Text })),
+});
+export type Decision = z.output<typeof Decision>;
+
+export const FilingLodged = defineEvent(
+  'landport.filing.lodged.v1',
+  'A filing, or a new version of one, is lodged and will not be lost.',
+  OfFiling.extend({
+    kindValidFrom: z.iso.date().describe('Which dated package of the kind holds for this filing'),
+    mode: DecisionMode,
+    lodgedAt: Moment,
+    digest: z.string().describe('SHA-256 of the bytes as received, hexadecimal'),
+    payload: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('The model as JSON; absent when dataref leads to it'),
+    dataref: z.string().optional().describe('Link that services follow to a payload over 64 kB'),
+  }),
+  ['payload', 'dataref'],
+);
+
+export const FilingDecided = defineEvent(
+  'landport.filing.decided.v1',
+  'A filing is approved or refused.',
+  OfFiling.extend({ decision: Decision }),
+);
+
+export const FilingAccepted = defineEvent(
+  'landport.filing.accepted.v1',
+  'Customs accepted a declaration and gave it its MRN.',
+  OfFiling.extend({ mrn: MrnText, acceptedAt: Moment }),
+);
+
+export const FilingAwaitsArrival = defineEvent(
+  'landport.filing.awaits-arrival.v1',
+  'A declaration waits for its goods, and says for which.',
+  OfFiling.extend({
+    awaits: z.array(z.strictObject({ what: z.string(), identifier: z.string(), text: Text })),
+    since: Moment,
+  }),
+);
+
+export const FilingAssessed = defineEvent(
+  'landport.filing.assessed.v1',
+  'Duty and taxes of a declaration are worked out and covered by a guarantee.',
+  OfFiling.extend({
+    lane: Lane,
+    duty: Amount,
+    vat: Amount,
+    total: Amount,
+    guaranteeHeld: Amount,
+    assessedAt: Moment,
+  }),
+);
+
+export const FilingReviewOpened = defineEvent(
+  'landport.filing.review-opened.v1',
+  'An officer has to look at the filing.',
+  OfFiling.extend({ taskId: Id, body: OrganisationId, lane: Lane.optional(), openedAt: Moment }),
+);
+
+/** Officer's word on a task that another service opened; that service applies or refuses it. */
+export const TaskDecided = defineEvent(
+  'landport.filing.task-decided.v1',
+  'An officer decided a task.',
+  OfFiling.extend({
+    taskId: Id,
+    outcome: z.enum(['approved', 'refused']),
+    reason: z.string(),
+    decidedBy: z.string(),
+    decidedAt: Moment,
+  }),
+);
+
+export const FilingReleased = defineEvent(
+  'landport.filing.released.v1',
+  'Customs released the goods of a declaration.',
+  OfFiling.extend({ mrn: MrnText, releasedAt: Moment, releasedBy: z.string() }),
+);
+
+export const FilingWithdrawn = defineEvent(
+  'landport.filing.withdrawn.v1',
+  'The applicant withdrew the filing.',
+  OfFiling.extend({ withdrawnAt: Moment, reason: z.string() }),
+);
+
+export const GoodsExited = defineEvent(
+  'landport.filing.goods-exited.v1',
+  'The declared goods left the zone through its gate.',
+  OfFiling.extend({ gatePassId: Id, exitedAt: Moment }),
+);
+
+/** A kind's new dated package is in force from its date; every process reloads. Stream key: the kind. */
+export const KindPublished = defineEvent(
+  'landport.filing.kind-published.v1',
+  'A dated package of a filing kind was published.',
+  z.object({ kind: z.string(), validFrom: z.iso.date(), publishedAt: Moment, concerns: Concerns }),
+);
+
+export const FILING_EVENTS = [
+  FilingLodged,
+  FilingDecided,
+  FilingAccepted,
+  FilingAwaitsArrival,
+  FilingAssessed,
+  FilingReviewOpened,
+  TaskDecided,
+  FilingReleased,
+  FilingWithdrawn,
+  GoodsExited,
+  KindPublished,
+] as const;

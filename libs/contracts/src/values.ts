@@ -1,0 +1,31 @@
+import { DECIMAL_PATTERN, ORGANISATION_ID_PATTERN } from '@landport/domain';
+import { z } from 'zod';
+
+/** Shapes that every context shares. */
+export const Id = z.uuid().describe('UUIDv7');
+export const OrganisationId = z
+  .string()
+  .regex(ORGANISATION_ID_PATTERN)
+  .describe('Organisation, as the token names it');
+export const Moment = z.iso.datetime().describe('RFC 3339, UTC');
+export const DecimalText = z.string().regex(DECIMAL_PATTERN).describe('Decimal, at most 18 digits');
+export const Amount = z.strictObject({ amount: DecimalText, currency: z.string().regex(/^[A-Z]{3}$/) });
+export const QuantityShape = z.strictObject({
+  value: DecimalText,
+  unit: z.string().regex(/^[A-Z0-9]{2,3}$/),
+});
+export const Awb = z
+  .string()
+  .regex(/^\d{3}-\d{8}$/)
+  .describe('Air waybill number nnn-nnnnnnnn');
+export const MrnText = z
+  .string()
+  .regex(/^\d{2}[A-Z]{2}[A-Z0-9]{13}\d$/)
+  .describe('Movement reference number');
+export const Concerns = z.array(OrganisationId).describe('Organisations that are told');
+export const Lane = z.enum(['green', 'blue', 'yellow', 'red']);
+export type Lane = z.output<typeof Lane>;
+/** A reason in both languages of the house. */
+export const Text = z.strictObject({ en: z.string(), zh: z.string() });
+export type Text = z.output<typeof Text>;
+export const Link = z.strictObject({ href: z.string() });

@@ -1,0 +1,17 @@
+export { Clock, SystemClock } from './ports/clock';
+export { Ids, UuidV7Ids } from './ports/ids';
+export { Randomness, SystemRandomness } from './ports/randomness';
+export { SystemTimers, Timers } from './ports/timers';
+export { PortsModule } from './ports/ports.module';
+export { ConfigurationFault, loadConfig, ServiceConfig, type Environment } from './config/load-config';
+export { createLogger, type Logger } from './logging/logger';
+export { LOGGER, LoggerModule } from './logging/logger.module';
+export { keepOrMintTraceparent, traceIdOf, type TraceContext } from './tracing/trace-context';
+export { Database, type Sql, type Tx } from './database/database';
+export { DatabaseModule } from './database/database.module';
+export { isTransientDatabaseFault, isUniqueViolation } from './database/faults';
+export { BUS_ROLE, migrate, roleOf, type MigrationSet, type SchemaPlan } from './database/migrations';
+export { ensureMonthPartitions } from './database/month-partitions';
+export { HealthModule } from './health/health.module';
+export { Readiness, type ReadinessCheck } from './health/readiness';
+export { startService, type RunningService, type ServiceOptions } from './service/start-service';
