@@ -1,4 +1,15 @@
-export { EVENT_BUS, type EventBus, type PartitionLag } from './bus/event-bus';
+export {
+  EVENT_BUS,
+  type EventBus,
+  type IncomingMessage,
+  type OutgoingMessage,
+  type PartitionLag,
+} from './bus/event-bus';
+export { busPlan } from './bus/bus-plan';
+export { createBus, type BusConfig } from './bus/create-bus';
+export { EventServer } from './inbox/event-server';
+export { MessagingModule } from './messaging.module';
 export { LANES, laneOf } from './outbox/lane';
 export { LARGEST_EVENT, Outbox, type OutboxColumns } from './outbox/outbox';
 export { BATCH, EventRefused, type EventContext, type ReceivedEvent } from './received-event';
+export { Relay } from './relay/relay';

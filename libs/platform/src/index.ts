@@ -14,4 +14,5 @@ export { BUS_ROLE, migrate, roleOf, type MigrationSet, type SchemaPlan } from '.
 export { ensureMonthPartitions } from './database/month-partitions';
 export { HealthModule } from './health/health.module';
 export { Readiness, type ReadinessCheck } from './health/readiness';
+export { armCrashPoint, CRASH_POINTS, reach, type CrashPoint } from './service/crash-points';
 export { startService, type RunningService, type ServiceOptions } from './service/start-service';
