@@ -1,1 +1,5 @@
-export {};
+export { ServerFault, type RunningServer, type Say } from './process/running-server';
+export { claimFolder, freeFolder } from './process/folder-claim';
+export { freePort } from './process/free-port';
+export { isAlive } from './process/process-identity';
+export { startPostgres, type PostgresOptions, type PostgresServer } from './postgres/start-postgres';

@@ -1,1 +1,5 @@
-export {};
+export { testDatabase, type TestDatabase } from './database/test-database';
+export { testIssuer, type TestIssuer, type TokenWish } from './issuer/test-issuer';
+export { TestClock } from './ports/test-clock';
+export { TestTimers } from './ports/test-timers';
+export { startTestService } from './service/start-test-service';

@@ -1,0 +1,15 @@
+import { TestRun } from '../../libs/testing/src/run/test-run';
+import { join } from 'node:path';
+import { findPlans } from './find-plans';
+
+declare global {
+  // Jest hands nothing from set-up to tear-down but the process itself.
+  var landportTestRun: TestRun | undefined;
+}
+
+const root = join(__dirname, '../..');
+
+export default async function openRun(): Promise<void> {
+  globalThis.landportTestRun = new TestRun(join(root, '.landport-test'), findPlans(root));
+  await globalThis.landportTestRun.open();
+}

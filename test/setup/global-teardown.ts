@@ -1,0 +1,3 @@
+export default async function closeRun(): Promise<void> {
+  await globalThis.landportTestRun?.close();
+}
