@@ -37,10 +37,10 @@ CREATE TABLE group_offset (
 
 -- Which bus the window runs on. Changing it while a group lags would leave events behind.
 CREATE TABLE bus_in_use (
-  only  boolean PRIMARY KEY DEFAULT true CHECK (only),
+  one   boolean PRIMARY KEY DEFAULT true CHECK (one),
   kind  text    NOT NULL CHECK (kind IN ('postgres', 'kafka'))
 );
 
-GRANT USAGE ON SCHEMA bus TO landport_bus;
-GRANT SELECT, INSERT ON topic, message TO landport_bus;
-GRANT SELECT, INSERT, UPDATE ON partition, group_offset, bus_in_use TO landport_bus;
+GRANT USAGE ON SCHEMA bus TO landport_services;
+GRANT SELECT, INSERT ON topic, message TO landport_services;
+GRANT SELECT, INSERT, UPDATE ON partition, group_offset, bus_in_use TO landport_services;

@@ -1,3 +1,4 @@
+export { databaseUrl } from './database/database-url';
 export { testDatabase, type TestDatabase } from './database/test-database';
 export { testIssuer, type TestIssuer, type TokenWish } from './issuer/test-issuer';
 export { TestClock } from './ports/test-clock';

@@ -16,7 +16,7 @@ export interface SchemaPlan {
 export const roleOf = (schema: string): string => `landport_${schema}`;
 
 /** The group role of everyone who may publish to and read from the bus. */
-export const BUS_ROLE = 'landport_bus';
+export const BUS_ROLE = 'landport_services';
 
 /**
  * Creates schema, running role and tables of one service, as the migrating role. Safe to repeat.
