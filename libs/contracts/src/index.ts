@@ -6,3 +6,8 @@ export * from './air-transit.events';
 export * from './catalogue';
 export * from './route';
 export * from './scopes';
+export * from './paging';
+export * from './conditional';
+export * from './problem';
+export * from './operations.api';
+export * from './api';

@@ -4,7 +4,8 @@ import type { Scope } from './scopes';
 
 /** One thing a caller can ask. Controllers, the gateway's map and the OpenAPI document are made from it. */
 export interface RouteDefinition {
-  readonly service: ServiceName;
+  /** `every`: each service has it; the gateway asks them all, or the one that `?service=` names. */
+  readonly service: ServiceName | 'every';
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `{name}` for path parameters. */
   readonly path: string;

@@ -1,1 +1,17 @@
-export {};
+export { HttpModule } from './http.module';
+export { configureHttp } from './configure-http';
+export { httpAdapter } from './http-adapter';
+export { Caller, ContentType, Input, RawBody, Reply, Route, Trace } from './request/decorators';
+export type { InputOf } from './request/input-of';
+export { invalid } from './request/validate';
+export { faultsOf, pointerTo } from './request/zod-faults';
+export { Idempotent, Once, type Answer } from './idempotency/once';
+export { objectNotFound, Problem, type FaultFound, type ProblemOptions } from './problems/problem';
+export { PROBLEMS } from './problems/catalogue';
+export { languageOf, said, type Language } from './problems/language';
+export { etagOf, requireIfMatch } from './answers/conditional';
+export { answerPage, pageOf, readCursor, type Page } from './answers/paging';
+export { parseGuarded } from './body/json-guard';
+export { jsonProblem } from './body/json-fault';
+export { TokenVerifier } from './identity/token-verifier';
+export { PageQuery } from '@landport/contracts';

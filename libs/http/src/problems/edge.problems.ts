@@ -1,0 +1,167 @@
+import { entry, type Catalogue } from './catalogue-entry';
+
+/** Refusals of the edge itself, before or around what a service does. */
+export const EDGE_PROBLEMS = {
+  'identity/token-missing': entry(
+    'No bearer token',
+    '缺少访问令牌',
+    'Send `Authorization: Bearer <token>` with a token of the issuer.',
+    '请携带签发方颁发的令牌:`Authorization: Bearer <token>`。',
+  ),
+  'identity/token-invalid': entry(
+    'The bearer token is not valid',
+    '访问令牌无效',
+    'Fetch a new token from the issuer, for the audience of this API.',
+    '请向签发方重新申请适用于本接口的令牌。',
+  ),
+  'identity/token-expired': entry(
+    'The bearer token has expired',
+    '访问令牌已过期',
+    'Fetch a new token from the issuer.',
+    '请向签发方重新申请令牌。',
+  ),
+  'identity/scope-missing': entry(
+    'The token does not allow this',
+    '令牌无此权限',
+    'Ask for a token with the scope that is named.',
+    '请申请包含所列权限范围的令牌。',
+  ),
+  'identity/mandate-missing': entry(
+    'No mandate in force',
+    '没有有效的委托',
+    'Leave out `Landport-On-Behalf-Of`, or have the organisation give you a mandate.',
+    '请去掉 `Landport-On-Behalf-Of`,或由对方机构授予委托。',
+  ),
+  'identity/issuer-unavailable': entry(
+    'Tokens cannot be checked now',
+    '暂时无法验证令牌',
+    'Try again after the time in `Retry-After`.',
+    '请在 `Retry-After` 所示时间后重试。',
+  ),
+  'request/malformed': entry(
+    'The request is not well-formed HTTP',
+    '请求不符合 HTTP 规范',
+    'Mend what the detail names and send it again.',
+    '请按说明更正后重新发送。',
+  ),
+  'request/malformed-json': entry(
+    'The body is not well-formed JSON',
+    '请求体不是合法的 JSON',
+    'Mend the body at the line and column named.',
+    '请更正所示行列处的内容。',
+  ),
+  'request/too-deep': entry(
+    'The body is nested too deeply',
+    '请求体嵌套过深',
+    'Nest objects and arrays at most 64 levels deep.',
+    '对象与数组嵌套不得超过 64 层。',
+  ),
+  'request/too-large': entry(
+    'The body is too large',
+    '请求体过大',
+    'Send at most 1 MB of JSON, 8 MB of XML or bulk, 25 MB of attachment.',
+    'JSON 不超过 1 MB,XML 或批量数据不超过 8 MB,附件不超过 25 MB。',
+  ),
+  'request/headers-too-large': entry(
+    'The headers are too large',
+    '请求头过大',
+    'Send at most 16 kB of headers.',
+    '请求头总量不得超过 16 kB。',
+  ),
+  'request/timed-out': entry(
+    'The request came too slowly',
+    '请求发送超时',
+    'Send headers within 10 seconds and the whole request within 30.',
+    '请在 10 秒内发完请求头,30 秒内发完整个请求。',
+  ),
+  'request/media-type-unsupported': entry(
+    'The content type is not taken here',
+    '不支持该内容类型',
+    'Send one of the content types in the `Accept-Post` header.',
+    '请使用 `Accept-Post` 响应头所列的内容类型。',
+  ),
+  'request/invalid': entry(
+    'The content has faults',
+    '内容有误',
+    'Mend every fault in `errors` and send it again; nothing was stored.',
+    '请更正 `errors` 所列各项后重新发送;系统未保存任何内容。',
+  ),
+  'request/unknown-path': entry(
+    'There is nothing at this path',
+    '路径不存在',
+    'See `/docs` for the paths there are.',
+    '可用路径见 `/docs`。',
+  ),
+  'request/method-not-allowed': entry(
+    'The path does not take this method',
+    '该路径不支持此方法',
+    'Use one of the methods in the `Allow` header.',
+    '请使用 `Allow` 响应头所列的方法。',
+  ),
+  'request/rate-exceeded': entry(
+    'Too many requests',
+    '请求过于频繁',
+    'Wait for the time in `Retry-After`; the `RateLimit` header says what is left.',
+    '请等待 `Retry-After` 所示时间;剩余额度见 `RateLimit` 响应头。',
+  ),
+  'request/cursor-unreadable': entry(
+    'The cursor cannot be read',
+    '无法识别分页游标',
+    'Follow the `next` link of an earlier answer, or start without a cursor.',
+    '请沿用先前响应的 `next` 链接,或不带游标重新开始。',
+  ),
+  'idempotency/key-malformed': entry(
+    'The idempotency key is not usable',
+    '幂等键不可用',
+    'Send 1 to 255 printable ASCII characters.',
+    '请使用 1 至 255 个可打印 ASCII 字符。',
+  ),
+  'idempotency/key-reused': entry(
+    'The key belongs to another request',
+    '该幂等键已用于其他请求',
+    'Use a new key for new content, or send the first content again.',
+    '新内容请用新键,或重新发送原内容。',
+  ),
+  'idempotency/in-flight': entry(
+    'The first request with this key is still under way',
+    '使用该键的首个请求仍在处理',
+    'Send the same request again after the time in `Retry-After`.',
+    '请在 `Retry-After` 所示时间后重发同一请求。',
+  ),
+  'change/precondition-required': entry(
+    'A change needs If-Match',
+    '修改须携带 If-Match',
+    'Fetch the object and send its `ETag` as `If-Match`.',
+    '请先读取对象,并将其 `ETag` 作为 `If-Match` 发送。',
+  ),
+  'change/precondition-failed': entry(
+    'The object has changed since',
+    '对象已被修改',
+    'Fetch the current version that is linked and decide anew.',
+    '请读取所链接的当前版本后再作决定。',
+  ),
+  'object/not-found': entry(
+    'There is no such object',
+    '对象不存在',
+    'Check the identifier; what belongs to another organisation is not shown.',
+    '请核对标识;其他机构的对象不予显示。',
+  ),
+  'service/unavailable': entry(
+    'The service cannot answer now',
+    '服务暂不可用',
+    'Send the same request again after the time in `Retry-After`.',
+    '请在 `Retry-After` 所示时间后重发同一请求。',
+  ),
+  'service/outcome-unknown': entry(
+    'The service broke off its answer',
+    '服务响应中断',
+    'Send the same request again with the same `Idempotency-Key`.',
+    '请以相同的 `Idempotency-Key` 重发同一请求。',
+  ),
+  'service/fault': entry(
+    'A fault of ours',
+    '系统内部故障',
+    'Tell the operator the trace id; the request may be sent again.',
+    '请将跟踪号告知运营方;可以重发请求。',
+  ),
+} as const satisfies Catalogue;
