@@ -1,0 +1,25 @@
+import type { DecisionMode } from '@landport/contracts';
+import type { KindPackage } from '../package/kind-package';
+import type { FilingContext, RuleDecision, Verdict } from './verdict';
+
+/** A dated package ready to run: schema, rules and figures are compiled once and hold no state. */
+export interface CompiledKind {
+  readonly name: string;
+  readonly validFrom: string;
+  /** Last day it holds. */
+  readonly validTo: string | undefined;
+  readonly source: KindPackage;
+
+  /** Whether it may be lodged: every fault of schema and rules at once. */
+  validate(payload: unknown, context: FilingContext): Verdict;
+
+  /** How a filing of this payload is decided, by day and area. */
+  modeOf(payload: unknown, context: FilingContext): DecisionMode;
+
+  /**
+   * What the rules decide by themselves; asked only of a payload without faults.
+   * Refused at once when a deciding rule is broken, whatever the mode; approved at once when the mode is
+   * `onTheSpot`; nothing otherwise, then its bodies decide.
+   */
+  decide(payload: unknown, context: FilingContext): RuleDecision | undefined;
+}

@@ -1,0 +1,92 @@
+import { AirWaybillNumber, Decimal, decimalOf } from '@landport/domain';
+import { Environment, type ParseResult } from '@marcbachmann/cel-js';
+
+/** What a rule sees. */
+export interface RuleScope {
+  readonly payload: unknown;
+  /** Figures of law by name, as they hold on the day and in the area. */
+  readonly parameters: Readonly<Record<string, Decimal>>;
+  /** Day of lodging. */
+  readonly on: string;
+  readonly organisationId: string;
+  /** Match of the rule's `each`, and its place among its brothers from "1". */
+  it: unknown;
+  place: string;
+}
+
+/** CEL has no decimals: amounts and quantities are compared exactly through these. */
+function decimalFrom(value: unknown): Decimal {
+  if (typeof value === 'string') return decimalOf(value);
+  if (typeof value === 'object' && value !== null) {
+    const { amount, value: number } = value as { amount?: unknown; value?: unknown };
+    if (typeof amount === 'string') return decimalOf(amount);
+    if (typeof number === 'string') return decimalOf(number);
+  }
+  return decimalOf(String(value));
+}
+
+function isAirWaybill(text: string): boolean {
+  try {
+    return AirWaybillNumber.parse(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Whole months from one day to another, both `YYYY-MM-DD`; a month is full on the same day of the month. */
+function monthsBetween(from: string, to: string): bigint {
+  const [fromYear, fromMonth, fromDay] = from.split('-').map(Number) as [number, number, number];
+  const [toYear, toMonth, toDay] = to.split('-').map(Number) as [number, number, number];
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth;
+  return BigInt(toDay < fromDay ? months - 1 : months);
+}
+
+/** `55.25 %`: two decimals at most, cut and never rounded up, so that a missed threshold never looks met. */
+const percent = (part: Decimal, whole: Decimal): string =>
+  whole.isZero() ? '0 %' : `${part.div(whole).times(100).toDecimalPlaces(2, Decimal.ROUND_DOWN).toFixed()} %`;
+
+const LANGUAGE = new Environment({ enableOptionalTypes: true, homogeneousAggregateLiterals: false })
+  .registerType('Decimal', { ctor: Decimal, fields: {} })
+  .registerVariable('payload', 'dyn')
+  .registerVariable('parameters', 'map<string, Decimal>')
+  .registerVariable('on', 'string')
+  .registerVariable('organisationId', 'string')
+  .registerVariable('it', 'dyn')
+  .registerVariable('place', 'string')
+  .registerOperator('Decimal + Decimal', (a: Decimal, b: Decimal) => a.plus(b))
+  .registerOperator('Decimal - Decimal', (a: Decimal, b: Decimal) => a.minus(b))
+  .registerOperator('Decimal * Decimal', (a: Decimal, b: Decimal) => a.times(b))
+  .registerOperator('Decimal == Decimal', (a: Decimal, b: Decimal) => a.eq(b))
+  .registerOperator('Decimal < Decimal', (a: Decimal, b: Decimal) => a.lt(b))
+  .registerOperator('Decimal <= Decimal', (a: Decimal, b: Decimal) => a.lte(b))
+  .registerOperator('Decimal > Decimal', (a: Decimal, b: Decimal) => a.gt(b))
+  .registerOperator('Decimal >= Decimal', (a: Decimal, b: Decimal) => a.gte(b))
+  .registerFunction('decimal(dyn): Decimal', decimalFrom)
+  .registerFunction('total(list): Decimal', (values: unknown[]) =>
+    values.reduce<Decimal>((sum, value) => sum.plus(decimalFrom(value)), new Decimal(0)),
+  )
+  .registerFunction('distinct(list): list', (values: unknown[]) => [...new Set(values)])
+  .registerFunction('percent(Decimal, Decimal): string', percent)
+  .registerFunction('isAirWaybill(string): bool', isAirWaybill)
+  .registerFunction('monthsBetween(string, string): int', monthsBetween);
+
+/** An expression that cannot run; found when a package is compiled, never while filings wait. */
+export class UnusableExpression extends Error {
+  constructor(expression: string, reason: string) {
+    super(`${expression}: ${reason}`);
+    this.name = 'UnusableExpression';
+  }
+}
+
+/** @throws UnusableExpression for syntax, unknown names, and types that do not fit */
+export function compileExpression(expression: string): (scope: RuleScope) => unknown {
+  let parsed: ParseResult;
+  try {
+    parsed = LANGUAGE.parse(expression);
+  } catch (error) {
+    throw new UnusableExpression(expression, (error as Error).message);
+  }
+  const checked = parsed.check();
+  if (!checked.valid) throw new UnusableExpression(expression, String(checked.error?.message));
+  return parsed as (scope: RuleScope) => unknown;
+}

@@ -1,0 +1,183 @@
+import type { Text } from '@landport/contracts';
+import type { ErrorObject } from 'ajv';
+import { nearestName } from '../registry/nearest-name';
+import { pointerStep } from './pointer';
+import { filled, shownValue } from './texts';
+import type { Fault } from './verdict';
+
+interface FaultTexts {
+  readonly message: Text;
+  readonly remedy: Text;
+}
+
+/** What each sort of schema fault says. `{…}` are filled from the fault. */
+export const SCHEMA_FAULTS = {
+  'schema/missing': {
+    message: { en: '{name} is missing.', zh: '缺少 {name}。' },
+    remedy: { en: 'Add {name}{meaning}.', zh: '补填 {name}{meaning}。' },
+  },
+  'schema/unknown-member': {
+    message: { en: '{name} is not known here.', zh: '此处不应有 {name}。' },
+    remedy: { en: '{advice}', zh: '{advice}' },
+  },
+  'schema/type': {
+    message: { en: 'This is {seen} where {wanted} is expected.', zh: '此处为{seen}，应为{wanted}。' },
+    remedy: { en: 'Give {wanted}{meaning}.', zh: '请填写{wanted}{meaning}。' },
+  },
+  'schema/form': {
+    message: { en: '{value} does not have the form expected.', zh: '{value} 格式不符。' },
+    remedy: { en: 'Write {form}.', zh: '请填写{form}。' },
+  },
+  'schema/length': {
+    message: { en: 'The text has {length} characters.', zh: '文本长度为 {length} 个字符。' },
+    remedy: { en: 'Write {bounds} characters.', zh: '请填写{bounds}个字符。' },
+  },
+  'schema/not-in-list': {
+    message: { en: '{value} is not one of the values allowed.', zh: '{value} 不在允许的取值之内。' },
+    remedy: { en: 'Use {advice}.', zh: '请使用 {advice}。' },
+  },
+  'schema/count': {
+    message: { en: 'There are {length} entries.', zh: '共有 {length} 项。' },
+    remedy: { en: 'Give {bounds} entries.', zh: '请提供{bounds}项。' },
+  },
+  'schema/range': {
+    message: { en: '{value} is outside the range allowed.', zh: '{value} 超出允许范围。' },
+    remedy: { en: 'Give a number that is {bounds}.', zh: '请填写{bounds}的数值。' },
+  },
+  'schema/repeated': {
+    message: { en: 'Entries {first} and {second} are the same.', zh: '第 {first} 项与第 {second} 项相同。' },
+    remedy: { en: 'Remove one of them.', zh: '请删除其中一项。' },
+  },
+  'schema/not-allowed': {
+    message: { en: 'This cannot be taken as it stands.', zh: '此处内容不被接受。' },
+    remedy: { en: 'Compare it with the schema of the kind.', zh: '请对照该事项的数据结构。' },
+  },
+} as const satisfies Record<string, FaultTexts>;
+
+export type SchemaFaultCode = keyof typeof SCHEMA_FAULTS;
+
+const TYPES: Readonly<Record<string, Text>> = {
+  string: { en: 'a text', zh: '文本' },
+  number: { en: 'a number', zh: '数字' },
+  integer: { en: 'a whole number', zh: '整数' },
+  boolean: { en: 'true or false', zh: '布尔值' },
+  object: { en: 'an object', zh: '对象' },
+  array: { en: 'a list', zh: '列表' },
+  null: { en: 'null', zh: '空值' },
+};
+
+const typeOf = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+
+const inBoth = (words: string): Text => ({ en: words, zh: words });
+
+/** Schemas say in words what a pattern or a member means: `"x-meaning": { "en": …, "zh": … }`. */
+const meaningOf = (schema: unknown): Text | undefined =>
+  (schema as { 'x-meaning'?: Text } | undefined)?.['x-meaning'];
+
+const inBrackets = (meaning: Text | undefined): Text =>
+  meaning ? { en: `: ${meaning.en}`, zh: `：${meaning.zh}` } : inBoth('');
+
+/** Where `error` comes from `$ref`s, Ajv's `parentSchema` is the referred one, so meanings travel with it. */
+export function schemaFault(error: ErrorObject): Fault {
+  const { keyword, params, data, parentSchema } = error as ErrorObject & { data: unknown };
+  const at = error.instancePath;
+  switch (keyword) {
+    case 'required':
+    case 'dependentRequired': {
+      const name = String(params['missingProperty']);
+      const member = (parentSchema?.['properties'] as Record<string, unknown> | undefined)?.[name];
+      const meaning = inBrackets(meaningOf(member));
+      return told('schema/missing', at + pointerStep(name), undefined, { name: inBoth(name), meaning });
+    }
+    case 'additionalProperties':
+    case 'unevaluatedProperties': {
+      const name = String(params['additionalProperty'] ?? params['unevaluatedProperty']);
+      const seen = (data as Record<string, unknown>)[name];
+      return told('schema/unknown-member', at + pointerStep(name), seen, {
+        name: inBoth(name.slice(0, 100)),
+        advice: adviceOn(name, Object.keys((parentSchema?.['properties'] as object | undefined) ?? {})),
+      });
+    }
+    case 'type': {
+      const wanted = [params['type']].flat().map((type) => TYPES[String(type)]!);
+      return told('schema/type', at, data, {
+        seen: TYPES[typeOf(data)]!,
+        wanted: {
+          en: wanted.map(({ en }) => en).join(' or '),
+          zh: wanted.map(({ zh }) => zh).join('或'),
+        },
+        meaning: inBrackets(meaningOf(parentSchema)),
+      });
+    }
+    case 'pattern':
+    case 'format': {
+      const form = meaningOf(parentSchema) ?? inBoth(String(params['pattern'] ?? params['format']));
+      return told('schema/form', at, data, { form });
+    }
+    case 'enum':
+    case 'const': {
+      const allowed = (params['allowedValues'] as unknown[] | undefined) ?? [params['allowedValue']];
+      return told('schema/not-in-list', at, data, { advice: inBoth(allowed.join(', ')) });
+    }
+    case 'minLength':
+    case 'maxLength':
+      return told('schema/length', at, data, {
+        length: inBoth(String([...String(data)].length)),
+        bounds: limit(keyword === 'minLength', params['limit']),
+      });
+    case 'minItems':
+    case 'maxItems':
+      return told('schema/count', at, undefined, {
+        length: inBoth(String((data as unknown[]).length)),
+        bounds: limit(keyword === 'minItems', params['limit']),
+      });
+    case 'minimum':
+    case 'maximum':
+      return told('schema/range', at, data, { bounds: limit(keyword === 'minimum', params['limit']) });
+    case 'uniqueItems':
+      return told('schema/repeated', at, undefined, {
+        first: inBoth(String(Number(params['j']) + 1)),
+        second: inBoth(String(Number(params['i']) + 1)),
+      });
+    default:
+      return told('schema/not-allowed', at, data, {});
+  }
+}
+
+const limit = (least: boolean, bound: unknown): Text =>
+  least
+    ? { en: `at least ${bound}`, zh: `不少于 ${bound} ` }
+    : { en: `at most ${bound}`, zh: `不超过 ${bound} ` };
+
+function adviceOn(name: string, known: readonly string[]): Text {
+  const nearest = nearestName(name, known);
+  return nearest
+    ? { en: `Did you mean ${nearest}? If not, leave it out.`, zh: `是否应为 ${nearest}？否则请删除。` }
+    : { en: 'Leave it out.', zh: '请删除。' };
+}
+
+function told(
+  code: SchemaFaultCode,
+  pointer: string,
+  seen: unknown,
+  words: Readonly<Record<string, Text>>,
+): Fault {
+  const value = shownValue(seen);
+  const { message, remedy } = SCHEMA_FAULTS[code];
+  const blanks = (language: keyof Text): Record<string, unknown> => ({
+    value: typeof value === 'object' ? JSON.stringify(value) : value,
+    ...Object.fromEntries(Object.entries(words).map(([name, text]) => [name, text[language]])),
+  });
+  const both = (text: Text): Text => ({
+    en: filled(text, blanks('en')).en,
+    zh: filled(text, blanks('zh')).zh,
+  });
+  return {
+    code,
+    pointer,
+    ...(value === undefined ? {} : { value }),
+    message: both(message),
+    remedy: both(remedy),
+  };
+}
