@@ -53,7 +53,14 @@ export const DeclarationAssessed = defineEvent(
 export const ReviewRequested = defineEvent(
   'landport.customs-zone.review-requested.v1',
   'A declaration in a red or yellow lane waits for an officer.',
-  OfDeclaration.extend({ lane: Lane, body: OrganisationId, requestedAt: Moment }),
+  OfDeclaration.extend({
+    lane: Lane,
+    body: OrganisationId,
+    requestedAt: Moment,
+    /** For the officer; a trader sees lane and next step, never the rule. */
+    reasons: z.array(z.strictObject({ code: z.string(), text: Text })).optional(),
+  }),
+  ['reasons'],
 );
 
 export const DeclarationReleased = defineEvent(
@@ -103,7 +110,14 @@ export const EntryPosted = defineEvent(
   OfLedger.extend({
     entryId: Id,
     listId: Id,
-    movement: z.enum(['admissionApproved', 'admissionDeducted', 'removalApproved', 'removalDeducted']),
+    movement: z.enum([
+      'admissionApproved',
+      'admissionDeducted',
+      'removalApproved',
+      'removalDeducted',
+      'admissionReversed',
+      'removalReversed',
+    ]),
     lines: z.array(
       z.strictObject({ itemNo: z.number().int(), from: z.string(), to: z.string(), quantity: QuantityShape }),
     ),

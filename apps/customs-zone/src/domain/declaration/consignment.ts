@@ -1,0 +1,91 @@
+import { DomainError } from '@landport/domain';
+
+export interface ConsignmentLot {
+  readonly lotNo: number;
+  readonly lotId: string;
+  readonly station: string;
+  readonly status: string;
+  readonly pieces: number;
+  readonly receivedAt: string | null;
+  /** Pieces taken into a bonded store. */
+  admittedPieces: number;
+}
+
+export interface ConsignmentState {
+  readonly awb: string;
+  readonly totalPieces: number | null;
+  readonly lots: readonly ConsignmentLot[];
+}
+
+export class GoodsNotReceived extends DomainError {
+  readonly code = 'zone/goods-not-received';
+  readonly kind = 'conflict';
+  override readonly remedy = 'File the list again when the ground handler has reported the lot received.';
+  constructor(awb: string, lotNo: number) {
+    super(`Lot ${lotNo} of waybill ${awb} is not received.`, { awb, lotNo });
+  }
+}
+
+export class InsufficientLot extends DomainError {
+  readonly code = 'zone/insufficient-lot';
+  readonly kind = 'conflict';
+  override readonly remedy = 'Take in no more packages than the lot still has.';
+  constructor(awb: string, lotNo: number, asked: number, left: number, pieces: number) {
+    super(`Lot ${lotNo} of waybill ${awb} has ${left} of ${pieces} pieces left, ${asked} were asked for.`, {
+      awb,
+      lotNo,
+      asked,
+      left,
+      pieces,
+    });
+  }
+}
+
+/** Goods under one air waybill as customs sees them: the row in which they and their declaration meet. */
+export class Consignment {
+  constructor(readonly state: ConsignmentState) {}
+
+  get receivedPieces(): number {
+    return this.sum(({ receivedAt, pieces }) => (receivedAt === null ? 0 : pieces));
+  }
+
+  get admittedPieces(): number {
+    return this.sum(({ admittedPieces }) => admittedPieces);
+  }
+
+  /** All that came is in a bonded store, so nothing is left to declare from the airport. */
+  get isAllAdmitted(): boolean {
+    return this.isComplete && this.receivedPieces > 0 && this.admittedPieces >= this.receivedPieces;
+  }
+
+  /** Whether the goods of a declaration are there: as many packages as it states, or the whole waybill. */
+  hasArrived(packages: number | null): boolean {
+    const left = this.receivedPieces - this.admittedPieces;
+    if (left <= 0) return false;
+    return this.isComplete || (packages !== null && left >= packages);
+  }
+
+  /** @throws GoodsNotReceived, InsufficientLot naming what is left */
+  admit(lotNo: number, packages: number): void {
+    const lot = this.state.lots.find((each) => each.lotNo === lotNo);
+    if (!lot || lot.receivedAt === null) throw new GoodsNotReceived(this.state.awb, lotNo);
+    const left = lot.pieces - lot.admittedPieces;
+    if (packages > left) throw new InsufficientLot(this.state.awb, lotNo, packages, left, lot.pieces);
+    lot.admittedPieces += packages;
+  }
+
+  /** Goods of a list that was taken back are at the airport again. */
+  giveBack(lotNo: number, packages: number): void {
+    const lot = this.state.lots.find((each) => each.lotNo === lotNo);
+    if (lot) lot.admittedPieces -= packages;
+  }
+
+  private get isComplete(): boolean {
+    const { totalPieces } = this.state;
+    return totalPieces !== null && this.receivedPieces >= totalPieces;
+  }
+
+  private sum(of: (lot: ConsignmentLot) => number): number {
+    return this.state.lots.reduce((sum, lot) => sum + of(lot), 0);
+  }
+}
