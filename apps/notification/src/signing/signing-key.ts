@@ -13,6 +13,8 @@ export interface SigningKey {
   readonly algorithm: SigningAlgorithm;
   /** ed25519: the private key as PKCS 8; hmac-sha256: the shared secret. */
   readonly secret: Buffer;
+  /** It signs beside its successor until then; null while it has none. */
+  readonly expiresAt: Date | null;
 }
 
 /** Standard Webhooks asks for a shared secret of 24 to 64 bytes. */
@@ -22,9 +24,9 @@ const SECRET_BYTES = 32;
 const PUBLIC_KEY_BYTES = 32;
 
 export function newSigningKey(algorithm: SigningAlgorithm): SigningKey {
-  if (algorithm === 'hmac-sha256') return { algorithm, secret: randomBytes(SECRET_BYTES) };
+  if (algorithm === 'hmac-sha256') return { algorithm, secret: randomBytes(SECRET_BYTES), expiresAt: null };
   const { privateKey } = generateKeyPairSync('ed25519');
-  return { algorithm, secret: privateKey.export({ format: 'der', type: 'pkcs8' }) };
+  return { algorithm, secret: privateKey.export({ format: 'der', type: 'pkcs8' }), expiresAt: null };
 }
 
 export const privateKeyOf = (key: SigningKey): KeyObject =>

@@ -10,6 +10,7 @@ const RFC_8032: SigningKey = {
     '302e020100300506032b657004220420' + '9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60',
     'hex',
   ),
+  expiresAt: null,
 };
 
 /** Verifies as a receiver does, from the `whpk_` text alone. */
@@ -39,7 +40,11 @@ describe('webhook signatures', () => {
 
   it('signs as the specification does with a shared secret', () => {
     const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
-    const key: SigningKey = { algorithm: 'hmac-sha256', secret: Buffer.from(secret.slice(6), 'base64') };
+    const key: SigningKey = {
+      algorithm: 'hmac-sha256',
+      secret: Buffer.from(secret.slice(6), 'base64'),
+      expiresAt: null,
+    };
     const headers = new WebhookSigner([key]).headersOf(
       'msg_p5jXN8AQM9LWM0D4loKWxJek',
       new Date(1_614_265_330_000),
@@ -57,6 +62,12 @@ describe('webhook signatures', () => {
     const text = `msg_1.${headers['webhook-timestamp']}.${body}`;
     expect(verifies(verifierOf(keys[1]), signatures[0] ?? '', text)).toBe(true);
     expect(verifies(verifierOf(keys[2]), signatures[1] ?? '', text)).toBe(true);
+    const retired = new WebhookSigner([keys[1], { ...keys[2], expiresAt: now }]).headersOf(
+      'msg_1',
+      now,
+      body,
+    );
+    expect(retired['webhook-signature']).toBe(signatures[0]);
     expect(new Webhook(verifierOf(keys[0])).verify(body, headers)).toEqual(JSON.parse(body));
   });
 });

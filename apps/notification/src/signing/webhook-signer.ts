@@ -1,15 +1,18 @@
 import { createHmac, sign } from 'node:crypto';
 import { privateKeyOf, type SigningKey } from './signing-key';
 
-type SignText = (text: Buffer) => string;
+interface Signature {
+  readonly expiresAt: Date | null;
+  readonly of: (text: Buffer) => string;
+}
 
 /** Signs with every key in force, ed25519 first; keys are parsed once. */
 export class WebhookSigner {
-  private readonly signatures: readonly SignText[];
+  private readonly signatures: readonly Signature[];
 
   constructor(keys: readonly SigningKey[]) {
     const edFirst = [...keys].sort((one, other) => one.algorithm.localeCompare(other.algorithm));
-    this.signatures = edFirst.map(signatureBy);
+    this.signatures = edFirst.map((key) => ({ expiresAt: key.expiresAt, of: signatureBy(key) }));
   }
 
   /**
@@ -22,12 +25,15 @@ export class WebhookSigner {
     return {
       'webhook-id': id,
       'webhook-timestamp': timestamp,
-      'webhook-signature': this.signatures.map((signature) => signature(signed)).join(' '),
+      'webhook-signature': this.signatures
+        .filter(({ expiresAt }) => expiresAt === null || expiresAt > at)
+        .map((signature) => signature.of(signed))
+        .join(' '),
     };
   }
 }
 
-function signatureBy(key: SigningKey): SignText {
+function signatureBy(key: SigningKey): Signature['of'] {
   if (key.algorithm === 'hmac-sha256') {
     return (text) => `v1,${createHmac('sha256', key.secret).update(text).digest('base64')}`;
   }

@@ -46,7 +46,7 @@ CREATE TABLE delivery_waiting (
   PRIMARY KEY (endpoint_id, sequence),
   CHECK (due_at IS NOT NULL OR attempts > 0)
 ) WITH (fillfactor = 70);
-CREATE INDEX delivery_waiting_due ON delivery_waiting (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX delivery_waiting_due ON delivery_waiting (endpoint_id, sequence) WHERE due_at IS NOT NULL;
 
 -- Every request that was sent, and what came of it.
 CREATE TABLE delivery_attempt (
