@@ -12,6 +12,8 @@ import { Clock, Database, Ids, LOGGER, Readiness, Timers, type Logger } from '@l
 import { createBus, type BusConfig } from './bus/create-bus';
 import { EVENT_BUS, type EventBus } from './bus/event-bus';
 import { EventServer } from './inbox/event-server';
+import { OperationsController, SERVICE_NAME } from './operations/operations.controller';
+import { ParkedEvents } from './operations/parked-events';
 import { Outbox } from './outbox/outbox';
 import { Relay } from './relay/relay';
 
@@ -68,8 +70,21 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
         ) =>
           new EventServer({ group: service, topics, bus, database, ids, clock, timers, logger, readiness }),
       },
+      { provide: SERVICE_NAME, useValue: service },
+      {
+        provide: ParkedEvents,
+        inject: [Database, Ids, Clock],
+        useFactory: (database: Database, ids: Ids, clock: Clock) =>
+          new ParkedEvents(service, database, ids, clock),
+      },
     ];
-    return { module: MessagingModule, providers, exports: [Outbox, EVENT_BUS, EventServer, Relay] };
+    const controllers = [OperationsController];
+    return {
+      module: MessagingModule,
+      controllers,
+      providers,
+      exports: [Outbox, EVENT_BUS, EventServer, Relay],
+    };
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -74,7 +74,7 @@ export class EventServer extends Server implements CustomTransportStrategy {
   }
 }
 
-/** Nest wraps a method once for each of its patterns; the method's own name and class tell that they are one. */
+/** Nest wraps a method once for each of its patterns; they share the extras of its decorator, and so are known as one. */
 function reactionOf(handler: MessageHandler): Reaction {
   const isBatch = (handler.extras as { batch?: boolean } | undefined)?.batch === true;
   const call = async (payload: unknown, context: EventContext): Promise<void> => {
@@ -82,7 +82,7 @@ function reactionOf(handler: MessageHandler): Reaction {
     if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
   };
   return {
-    handler: (handler.extras as { handler?: object } | undefined)?.handler ?? handler,
+    handler: handler.extras ?? handler,
     isBatch,
     run: (events, context) => (isBatch ? call(events, context) : call(events[0] as ReceivedEvent, context)),
   };

@@ -40,7 +40,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   );
   await options.configure?.(app);
   for (const transport of options.transports ?? []) {
-    app.connectMicroservice({ strategy: app.get(transport, { strict: false }) }, { inheritAppConfig: false });
+    app.connectMicroservice({ strategy: app.get(transport, { strict: false }) }, { inheritAppConfig: true });
   }
   await app.startAllMicroservices();
   await app.listen(options.port, options.host);
