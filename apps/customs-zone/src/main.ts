@@ -1,0 +1,3 @@
+import { startCustomsZone } from './start-customs-zone';
+
+void startCustomsZone(process.env);
