@@ -33,6 +33,10 @@ export class WaitingSubjects {
     if (queue.sequences.size === 0) this.queues.delete(subject);
   }
 
+  has(subject: string, sequence: number): boolean {
+    return this.queues.get(subject)?.sequences.has(sequence) ?? false;
+  }
+
   /** When an entry may be tried because one before it of the same subject waits; undefined when none does. */
   barredUntil(subject: string, sequence: number): Date | undefined {
     const queue = this.queues.get(subject);

@@ -10,6 +10,8 @@ import type { WebhookMessage } from './webhook-message';
 /** A receiver that has not answered by then has failed. */
 export const ANSWER_WITHIN_MS = 15_000;
 
+const NO_ANSWER = `no answer within ${ANSWER_WITHIN_MS / 1_000} s`;
+
 /** Read of an answer at most; a longer one costs its connection. */
 const ANSWER_BYTES = 65_536;
 
@@ -24,8 +26,6 @@ const FAULTS: Readonly<Record<string, string>> = {
   UND_ERR_HEADERS_OVERFLOW: 'the answer has too many headers',
   ENOTFOUND: 'the host name is not known',
   EAI_AGAIN: 'the host name could not be resolved',
-  ABORT_ERR: `no answer within ${ANSWER_WITHIN_MS / 1_000} s`,
-  UND_ERR_ABORTED: `no answer within ${ANSWER_WITHIN_MS / 1_000} s`,
 };
 
 export interface ChannelOptions {
@@ -82,7 +82,7 @@ export class WebhookChannel {
   private async post(message: WebhookMessage, sentAt: Date): Promise<Partial<DeliveryOutcome>> {
     if (!this.pool) return { fault: this.refusal ?? 'the target is refused' };
     const limit = new AbortController();
-    const cancel = this.timers.after(ANSWER_WITHIN_MS, () => limit.abort());
+    const cancel = this.timers.after(ANSWER_WITHIN_MS, () => limit.abort(new Error(NO_ANSWER)));
     try {
       const response = await this.pool.request({
         path: this.path,
