@@ -19,6 +19,7 @@ export const LotStatus = z.enum([
   'offloaded',
   'missing',
   'found',
+  'delivered',
 ]);
 export type LotStatus = z.output<typeof LotStatus>;
 
@@ -41,6 +42,8 @@ export const WaybillAmended = defineEvent(
   'landport.air-transit.waybill-amended.v1',
   'A later FWB changed a master air waybill.',
   OfWaybill.extend({
+    origin: airport.optional(),
+    destination: airport.optional(),
     pieces: z.number().int().min(1),
     weight: QuantityShape,
     goodsDescription: z.string(),
@@ -57,6 +60,10 @@ export const LotCreated = defineEvent(
     station: airport,
     pieces: z.number().int(),
     weight: QuantityShape,
+    /** The lot it was parted from, with what that lot keeps. Absent on the first lot of a waybill. */
+    splitFrom: z
+      .object({ lotId: Id, lotNo: z.number().int().min(1), pieces: z.number().int(), weight: QuantityShape })
+      .optional(),
   }),
 );
 
