@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ServerFault } from '../process/running-server';
@@ -26,7 +26,8 @@ export async function createCluster(home: PostgresHome, password: string, fsync:
   const pwfile = `${home.cluster}.password`;
   rmSync(unfinished, { recursive: true, force: true });
   makeFolderFor(home.user, unfinished);
-  writeFileSync(pwfile, password, { mode: 0o644 });
+  writeFileSync(pwfile, password, { mode: 0o600 });
+  if (home.user) chownSync(pwfile, home.user.uid, home.user.gid);
   try {
     await promisify(execFile)(
       home.program('initdb'),

@@ -28,8 +28,8 @@ export function settleHome(dataFolder: string, say: Say): PostgresHome {
     const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
     binaries = copyOfPostgres(binaries, REACHABLE);
     folder = join(REACHABLE, name);
+    makeFolderFor(user, folder);
     say(`PostgreSQL runs as user ${user.name}, who cannot reach ${dataFolder}: its data is in ${folder}`);
   }
-  makeFolderFor(user, folder);
   return { user, cluster: join(folder, 'cluster'), program: (name) => join(binaries, 'bin', name) };
 }

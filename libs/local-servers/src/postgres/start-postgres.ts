@@ -1,11 +1,11 @@
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claimFolder, freeFolder, noteWatchdog } from '../process/folder-claim';
 import { freePort } from '../process/free-port';
-import { isAlive } from '../process/process-identity';
+import { lastLinesOf } from '../process/last-lines';
 import { ServerFault, type RunningServer, type Say } from '../process/running-server';
-import { watch, type Watchdog } from '../process/watchdog';
+import { untilGone, watch, type Watchdog } from '../process/watchdog';
 import { createCluster, passwordIn, SUPERUSER } from './create-cluster';
 import { settleHome, type PostgresHome } from './home';
 import { runningPostmaster } from './postmaster-pid';
@@ -42,8 +42,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   mkdirSync(dataFolder, { recursive: true });
   const { watchdogLeft } = claimFolder(dataFolder);
   try {
-    if (watchdogLeft !== undefined) await untilGone(watchdogLeft);
-    const home = settleHome(join(dataFolder, 'postgres'), say);
+    await untilGone(watchdogLeft, SECONDS_TO_STOP);
+    const home = settleHome(dataFolder, say);
     const password = passwordIn(dataFolder);
     await createCluster(home, password, options.fsync ?? true);
     const logFile = join(dataFolder, 'postgres.log');
@@ -93,7 +93,7 @@ async function run(
     for (let attempt = 1; ; attempt += 1) {
       const watchdog = await watch({ ...settle, server: { command: home.program('postgres'), args } });
       if (await isReady(home.cluster, watchdog)) return { watchdog, port };
-      const words = tail(logFile);
+      const words = lastLinesOf(logFile);
       // A postmaster killed a moment ago leaves children behind that take a moment to notice.
       if (attempt === 50 || !words.includes('pre-existing shared memory block')) {
         throw new ServerFault(`PostgreSQL did not start. Its last words in ${logFile}:\n${words}`);
@@ -117,10 +117,3 @@ async function isReady(cluster: string, watchdog: Watchdog): Promise<boolean> {
   await watchdog.stop();
   return false;
 }
-
-/** The watchdog of a killed launcher is stopping its server right now. */
-async function untilGone(watchdog: number): Promise<void> {
-  for (let waited = 0; isAlive(watchdog) && waited < SECONDS_TO_STOP * 1000; waited += 20) await sleep(20);
-}
-
-const tail = (file: string): string => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-8).join('\n');

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from './process-identity';
 import type { UnprivilegedUser } from './unprivileged-user';
 
 /**
@@ -89,4 +91,10 @@ async function firstLineOf(child: ChildProcess): Promise<string> {
   const [line] = (await Promise.race([once(lines, 'line'), failed])) as [string];
   lines.close();
   return line;
+}
+
+/** Waits for a watchdog that a killed launcher left behind: it is stopping its server right now. */
+export async function untilGone(watchdog: number | undefined, seconds: number): Promise<void> {
+  if (watchdog === undefined) return;
+  for (let waited = 0; isAlive(watchdog) && waited < seconds * 1000; waited += 20) await sleep(20);
 }
