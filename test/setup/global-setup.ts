@@ -1,3 +1,4 @@
+import { noteLacks } from '../../libs/testing/src/left-out/lacks';
 import { TestRun } from '../../libs/testing/src/run/test-run';
 import { join } from 'node:path';
 import { findPlans } from './find-plans';
@@ -7,9 +8,11 @@ declare global {
   var landportTestRun: TestRun | undefined;
 }
 
+/** The checkout. */
 const root = join(__dirname, '../..');
 
 export default async function openRun(): Promise<void> {
-  globalThis.landportTestRun = new TestRun(join(root, '.landport-test'), findPlans(root));
+  noteLacks(root);
+  globalThis.landportTestRun = new TestRun(root, findPlans(root));
   await globalThis.landportTestRun.open();
 }

@@ -1,4 +1,4 @@
-import { startPostgres, isAlive, type RunningServer } from '@landport/local-servers';
+import { isAlive, startKafka, startPostgres, type RunningServer } from '@landport/local-servers';
 import type { SchemaPlan } from '@landport/platform';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -18,18 +18,22 @@ type Servers = Record<string, () => Promise<unknown>>;
  */
 export class TestRun {
   readonly folder: string;
+  private readonly runs: string;
   private readonly running: RunningServer[] = [];
   private readonly asked = new Map<string, Promise<unknown>>();
   private readonly servers: Servers = {
     postgres: () => this.startPostgres(),
+    kafka: () => this.startKafka(),
   };
   private listener: Server | undefined;
 
+  /** @param root  the checkout */
   constructor(
     private readonly root: string,
     private readonly plans: readonly SchemaPlan[],
   ) {
-    this.folder = join(root, `run-${process.pid}`);
+    this.runs = join(root, '.landport-test');
+    this.folder = join(this.runs, `run-${process.pid}`);
   }
 
   /** Opens the door that workers knock at, and tells them where it is. */
@@ -70,13 +74,22 @@ export class TestRun {
     return { adminUrl: server.url };
   }
 
+  private async startKafka(): Promise<{ brokers: string }> {
+    const server = await startKafka({
+      dataFolder: join(this.folder, 'kafka'),
+      jarsFolder: join(this.root, '.cache/kafka'),
+    });
+    this.running.push(server);
+    return { brokers: server.brokers };
+  }
+
   /** Runs that were killed could not tidy up; their watchdogs stopped the servers. */
   private sweep(): void {
-    mkdirSync(this.root, { recursive: true });
-    for (const name of readdirSync(this.root)) {
+    mkdirSync(this.runs, { recursive: true });
+    for (const name of readdirSync(this.runs)) {
       const pid = Number(/^run-(\d+)$/.exec(name)?.[1]);
       if (pid > 0 && (pid === process.pid || !isAlive(pid))) {
-        rmSync(join(this.root, name), { recursive: true, force: true });
+        rmSync(join(this.runs, name), { recursive: true, force: true });
       }
     }
   }
