@@ -19,10 +19,10 @@ const ports = [
     selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]',
     message: 'Take timers from Timers.',
   },
-  {
-    selector: 'TemplateElement[value.raw=/\\bnow\\(\\)|current_timestamp|clock_timestamp\\(\\)/i]',
+  ...['TemplateElement[value.raw=', 'Literal[value='].map((text) => ({
+    selector: `${text}/\\bnow\\(\\)|current_timestamp|clock_timestamp\\(\\)/i]`,
     message: 'Pass the time to SQL as a parameter.',
-  },
+  })),
 ];
 
 export default tseslint.config(
