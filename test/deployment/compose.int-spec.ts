@@ -1,9 +1,9 @@
+import { describeWhere } from '@landport/testing';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { program } from './tools';
-import { MINUTES, whereJudged } from './where-judged';
+import { MINUTES, program } from './tools';
 
 const text = readFileSync(join(__dirname, '../../docker-compose.yml'), 'utf8');
 
@@ -24,7 +24,7 @@ async function composeFindings(compose: string): Promise<string> {
   }
 }
 
-whereJudged('docker-compose.yml', () => {
+describeWhere('manifest-tools', 'docker-compose.yml', () => {
   it(
     'is taken by the loader of Docker Compose',
     async () => expect(await composeFindings(text)).toBe(''),

@@ -1,10 +1,11 @@
+import { describeWhere } from '@landport/testing';
 import { join } from 'node:path';
 import { kubernetesFindings, manifestsIn, rendered } from './kubernetes-judge';
-import { MINUTES, whereJudged } from './where-judged';
+import { MINUTES } from './tools';
 
 const k8s = join(__dirname, '../../k8s');
 
-whereJudged('the manifests', () => {
+describeWhere('manifest-tools', 'the manifests', () => {
   it.each(['base', 'overlays/small', 'overlays/production'])(
     'of %s fit the schemas of Kubernetes 1.37, without unknown fields',
     async (folder) => {

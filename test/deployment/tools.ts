@@ -1,10 +1,13 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const cache = join(__dirname, '../../.cache');
+
+/** For what builds its programs the first time. */
+export const MINUTES = 5 * 60_000;
 
 /** Programs that judge manifests, as their ordinary clients build them. Pinned, so that a verdict can be repeated. */
 const PROGRAMS = {
@@ -14,25 +17,16 @@ const PROGRAMS = {
 } as const;
 const SCHEMAS = 'kubernetes-validate==1.37.0';
 
-/** What this machine lacks to judge manifests; nothing when it has all. */
-export function whyNoJudge(): string | undefined {
-  const lacks = (program: string, argument: string): boolean => spawnSync(program, [argument]).status !== 0;
-  if (lacks('go', 'version'))
-    return 'kubeconform, kustomize and compose-go are built by go, and there is no go';
-  if (lacks('python3', '-mpip'))
-    return "Kubernetes' schemas are fetched by pip (PyPI), and there is no python3 with pip";
-  return undefined;
-}
-
 /** The program's path; built into .cache/bin the first time. */
 export async function program(name: keyof typeof PROGRAMS): Promise<string> {
   const target = join(cache, 'bin', name);
   if (existsSync(target)) return target;
   const folder = join(cache, `bin.${process.pid}.${name}`);
-  await run('go', ['install', PROGRAMS[name]], { env: { ...process.env, GOBIN: folder, GOFLAGS: '' } });
+  await run('go', ['install', PROGRAMS[name]], { env: { ...process.env, GOBIN: folder } });
   mkdirSync(join(cache, 'bin'), { recursive: true });
   const built = name === 'compose-go' ? 'cmd' : name;
   renameSync(join(folder, built), target);
+  rmSync(folder, { recursive: true });
   return target;
 }
 

@@ -16,7 +16,7 @@ describe('what people read', () => {
       lostPaths('see `apps/filing/src/nowhere.ts`, `libs/domain/src` and `apps/*/src/*.config.ts`'),
     ).toEqual(['apps/filing/src/nowhere.ts']);
     expect(
-      lostLinks('docs/promises.md', '[a](problems.md) [b](nowhere.md#c) [d](https://example.org)'),
+      lostLinks('docs/promises.md', '[a](guides/operating.md) [b](nowhere.md#c) [d](https://example.org)'),
     ).toEqual(['nowhere.md']);
     expect(
       lostCommands(

@@ -1,9 +1,10 @@
 import { whyNoKafka } from '@landport/local-servers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { whyNoManifestTools } from './manifest-tools';
 
 /** What some tests need and a machine may lack. */
-export type Means = 'kafka' | 'chromium' | 'samples';
+export type Means = 'kafka' | 'chromium' | 'samples' | 'manifest-tools';
 
 /** Environment in which a run tells its workers what this machine lacks. */
 const LACKS = 'LANDPORT_TEST_LACKS';
@@ -13,9 +14,11 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 /** Looks round once for the whole run. @param root  the checkout */
 export function noteLacks(root: string): void {
   const kafka = whyNoKafka();
+  const manifestTools = whyNoManifestTools();
   const lacks: Partial<Record<Means, string>> = {
     ...(kafka !== undefined && { kafka }),
     ...(!CHROMIUM.some((path) => existsSync(path)) && { chromium: 'there is no Chromium' }),
+    ...(manifestTools !== undefined && { 'manifest-tools': manifestTools }),
     ...(!existsSync(join(root, '../shared/samples')) && { samples: 'there is no ../shared/samples' }),
   };
   process.env[LACKS] = JSON.stringify(lacks);
