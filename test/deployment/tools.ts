@@ -33,20 +33,12 @@ export async function program(name: keyof typeof PROGRAMS): Promise<string> {
 /** Kubernetes' own schemas of one version, strict; fetched into .cache the first time. */
 export async function kubernetesSchemas(): Promise<string> {
   const target = join(cache, 'kubernetes-schemas');
-  if (!existsSync(target)) {
-    const folder = `${target}.${process.pid}`;
-    const pip = [
-      '-mpip',
-      'install',
-      '--quiet',
-      '--no-deps',
-      '--disable-pip-version-check',
-      '--target',
-      folder,
-      SCHEMAS,
-    ];
-    await run('python3', pip);
-    renameSync(folder, target);
-  }
-  return join(target, 'kubernetes_validate/kubernetes-json-schema/v1.37.0-local-strict');
+  if (existsSync(target)) return target;
+  const folder = `${target}.${process.pid}`;
+  const quietly = ['--quiet', '--disable-pip-version-check', '--no-deps'];
+  await run('python3', ['-m', 'pip', 'install', ...quietly, '--target', folder, SCHEMAS]);
+  // The package has a folder a version, tens of thousands of files in all.
+  renameSync(join(folder, 'kubernetes_validate/kubernetes-json-schema/v1.37.0-local-strict'), target);
+  rmSync(folder, { recursive: true });
+  return target;
 }
