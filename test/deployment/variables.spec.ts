@@ -9,7 +9,7 @@ import {
 } from './variables';
 
 const root = join(__dirname, '../..');
-const PROGRAMS = ['air-transit', 'customs-zone', 'filing', 'gateway', 'migrate', 'notification'];
+const PROGRAMS = ['air-transit', 'customs-zone', 'deploy', 'filing', 'gateway', 'notification'];
 
 describe('the environment of every program', () => {
   const read = variablesRead();
@@ -34,7 +34,7 @@ describe('the environment of every program', () => {
 
   it('is set in k8s/base, and nothing else is', () => {
     expect(differences(read, variablesInKubernetes())).toEqual([]);
-    expect(variablesInKubernetes()['month-partitions']).toEqual(variablesInKubernetes().migrate);
+    expect(variablesInKubernetes()['month-partitions']).toEqual(variablesInKubernetes().deploy);
   });
 });
 

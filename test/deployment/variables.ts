@@ -13,9 +13,10 @@ interface Schema {
 
 /** What each program's configuration schema takes from the environment. */
 export function variablesRead(): Variables {
-  const files = globSync('apps/*/src/*.config.ts', { cwd: root }).filter(
-    (file) => !file.includes('standalone.'),
+  const services = globSync('apps/*/src/*.config.ts', { cwd: root }).filter(
+    (file) => !file.includes('standalone'),
   );
+  const files = [...services, 'apps/standalone/src/deploy/deploy.config.ts'];
   return Object.fromEntries(
     files.map((file) => {
       const exported = Object.values(require(join(root, file)) as Record<string, unknown>);
