@@ -11,9 +11,12 @@ export interface Seen {
 /** Stands for a service behind the gateway: remembers what came and answers as it is told. */
 export class FakeService {
   readonly seen: Seen[] = [];
+  /** Answers before the body has come, when set. */
+  early: ((response: ServerResponse) => void) | undefined;
   private readonly server: Server;
   private constructor(answer: (seen: Seen, response: ServerResponse, request: IncomingMessage) => void) {
     this.server = createServer((request, response) => {
+      if (this.early !== undefined) return this.early(response);
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {

@@ -49,6 +49,7 @@ describe('the gateway', () => {
   });
   beforeEach(() => {
     filing.seen.length = 0;
+    filing.early = undefined;
     answer = (_, response) => json(response, 200, { items: [{ id: 'f' }] });
   });
   afterAll(async () => {
@@ -100,6 +101,25 @@ describe('the gateway', () => {
     const body = Buffer.alloc(5_000_000, 'landport ');
     const response = await call(retry, { method: 'POST', body, headers: { 'content-type': 'text/plain' } });
     expect(Buffer.from(await response.arrayBuffer()).equals(body)).toBe(true);
+  });
+
+  it('passes on the answer of a service that does not read a long body to its end', async () => {
+    filing.early = (response) => void response.writeHead(409).end('no');
+    const body = Buffer.alloc(20_000_000);
+    const headers = { 'content-type': 'application/pdf' };
+    const response = await call(retry, { method: 'POST', body, headers });
+    expect([response.status, await response.text()]).toEqual([409, 'no']);
+  });
+
+  it.each([
+    ['application/json', 1_048_577],
+    ['text/csv', 8_388_609],
+    ['application/pdf', 26_214_401],
+  ])('refuses a body too long for %s without asking its service', async (type, length) => {
+    const headers = { 'content-type': type };
+    const response = await call(retry, { method: 'POST', body: Buffer.alloc(length), headers });
+    expect([response.status, await codeOf(response)]).toEqual([413, 'request/too-large']);
+    expect(filing.seen).toHaveLength(0);
   });
 
   it('lets events through as they happen, and leaves the service when the reader leaves', async () => {
@@ -225,6 +245,20 @@ describe('the gateway', () => {
       expect(response.status).toBe(422);
       expect(await response.json()).toMatchObject({ errors: [{ sourcePath: 'query.service' }] });
     });
+  });
+
+  it('stops while streams are open', async () => {
+    answer = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('data: 1\n\n');
+    };
+    const env = { FILING_URL: filing.url, CUSTOMS_ZONE_URL: NOBODY, AIR_TRANSIT_URL: NOBODY };
+    const other = await startTestService(startGateway, { issuer }, { ...env, NOTIFICATION_URL: NOBODY });
+    const response = await fetch(`${other.url}${ofFiling}`, {
+      headers: { accept: 'text/event-stream', authorization: `Bearer ${token}` },
+    });
+    await other.stop();
+    await expect(response.text()).rejects.toThrow();
   });
 
   it.each([

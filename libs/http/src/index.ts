@@ -12,6 +12,7 @@ export { problemsMarkdown } from './problems/problems-page';
 export { languageOf, said, type Language } from './problems/language';
 export { etagOf, requireIfMatch } from './answers/conditional';
 export { answerPage, pageOf, readCursor, type Page } from './answers/paging';
+export { checkDeclaredLength } from './body/read-bodies-raw';
 export { parseGuarded } from './body/json-guard';
 export { jsonProblem } from './body/json-fault';
 export { TokenVerifier } from './identity/token-verifier';

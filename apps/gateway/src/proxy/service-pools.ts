@@ -1,5 +1,5 @@
 import { SERVICES, type ServiceName } from '@landport/contracts';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/common';
 import { Pool } from 'undici';
 
 /** Requests under way at one service; those beyond wait for a free connection. */
@@ -25,7 +25,7 @@ const poolAt = (url: string, connections: number): Pool =>
   });
 
 /** Connections to each service, kept alive. */
-export class ServicePools implements OnApplicationShutdown {
+export class ServicePools implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly short: Readonly<Record<ServiceName, Pool>>;
   private readonly streams: Readonly<Record<ServiceName, Pool>>;
 
@@ -43,8 +43,16 @@ export class ServicePools implements OnApplicationShutdown {
     return (isStream ? this.streams : this.short)[service];
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    const pools = [...Object.values(this.short), ...Object.values(this.streams)];
-    await Promise.all(pools.map((pool) => pool.destroy()));
+  /** Streams have no end of their own: with them open the server would never be done. */
+  beforeApplicationShutdown(): Promise<void> {
+    return destroyAll(this.streams);
   }
+
+  onApplicationShutdown(): Promise<void> {
+    return destroyAll(this.short);
+  }
+}
+
+async function destroyAll(pools: Readonly<Record<ServiceName, Pool>>): Promise<void> {
+  await Promise.all(Object.values(pools).map((pool) => pool.destroy()));
 }
