@@ -11,3 +11,6 @@ export * from './conditional';
 export * from './problem';
 export * from './operations.api';
 export * from './api';
+export { openApiDocument } from './reference/openapi';
+export { asyncApiDocument } from './reference/asyncapi';
+export { referenceFiles } from './reference/reference-files';

@@ -27,15 +27,18 @@ const RETRY_AFTER_SECONDS = '2';
 const filledIn = (template: string, details: Readonly<Record<string, unknown>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
 
+/** The refusal's own words where it has them, the catalogue's where not. */
 function fromDomain(error: DomainError): Problem {
   const known = entryOf(error.code);
-  const zh = known?.detailZh === undefined ? error.message : filledIn(known.detailZh, error.details);
+  const { message, details } = error;
+  const detailZh = known?.detailZh === undefined ? message : filledIn(known.detailZh, details);
+  const remedy = error.remedy ?? known?.remedy.en;
   return new Problem({
     status: STATUS_OF[error.kind],
     code: error.code,
-    detail: { en: error.message, zh },
-    ...(known === undefined && error.remedy !== undefined && { remedy: error.remedy }),
-    ...(Object.keys(error.details).length > 0 && { extensions: { details: error.details } }),
+    detail: { en: message, zh: detailZh },
+    ...(remedy !== undefined && { remedy: { en: remedy, zh: known?.remedy.zh ?? remedy } }),
+    ...(Object.keys(details).length > 0 && { extensions: { details } }),
     cause: error,
   });
 }

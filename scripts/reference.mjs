@@ -1,0 +1,18 @@
+// Writes docs/reference and docs/problems.md from the contracts and the problem catalogue, as built into dist/.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const require = createRequire(join(root, 'dist/'));
+const { referenceFiles } = require('./libs/contracts/src/index.js');
+const { problemsMarkdown } = require('./libs/http/src/index.js');
+
+const reference = join(root, 'docs/reference');
+await rm(reference, { recursive: true, force: true });
+for (const [name, text] of referenceFiles()) {
+  await mkdir(dirname(join(reference, name)), { recursive: true });
+  await writeFile(join(reference, name), text);
+}
+await writeFile(join(root, 'docs/problems.md'), problemsMarkdown());
