@@ -24,7 +24,7 @@ export const ReportOutcome = z
   .enum(['applied', 'waiting', 'recorded', 'late', 'outOfOrder', 'known'])
   .describe(
     'applied: lots moved. waiting: kept until the FWB comes. recorded: moves nothing. late: older than what the ' +
-      'lots show. outOfOrder: no lot can make this move. known: told before',
+      'lots show. outOfOrder: no lot can make this move yet; tried again after later statuses. known: told before',
   );
 export type ReportOutcome = z.output<typeof ReportOutcome>;
 

@@ -2,9 +2,15 @@ import type { Tx } from '@landport/platform';
 import { Findings } from '../domain/cargo-imp/findings';
 import type { FwbData } from '../domain/cargo-imp/fwb/fwb';
 import type { FsuConsignment } from '../domain/cargo-imp/fsu/fsu';
+import type { MasterWaybill } from '../domain/waybill/master-waybill';
 import { reportOf, type StatusReport } from '../domain/waybill/status-report';
 import type { LodgeOutcome, ReportOutcome } from '../domain/waybill/waybill-state';
-import type { StatusEvents, StatusTaken, ToldBefore } from '../persistence/status-events.repository';
+import {
+  MOST_PENDING,
+  type StatusEvents,
+  type StatusTaken,
+  type ToldBefore,
+} from '../persistence/status-events.repository';
 import type { LockedWaybill } from '../persistence/waybills.repository';
 import type { StatusMessage } from './read-messages';
 
@@ -39,12 +45,7 @@ export class ConsignmentsAtHand {
     const { waybill } = this.get(fwb.awb);
     const told = await this.toldOf(tx, fwb.awb);
     const outcome = waybill.lodge(fwb, carrierId, at, this.newId);
-    if (outcome === 'lodged') {
-      const inOrder = told.waiting
-        .splice(0)
-        .sort((one, other) => one.report.orderedAt.getTime() - other.report.orderedAt.getTime());
-      for (const { report, reportedBy } of inOrder) waybill.report(report, reportedBy, this.newId);
-    }
+    if (outcome === 'lodged') this.tryPending(waybill, told);
     return outcome;
   }
 
@@ -79,17 +80,28 @@ export class ConsignmentsAtHand {
   ): StatusResult['outcome'] {
     if (told.meanings.has(report.meaning)) return 'known';
     told.meanings.add(report.meaning);
-    const outcome = this.get(awb).waybill.report(report, reportedBy, this.newId);
-    if (outcome === 'waiting') told.waiting.push({ report, reportedBy });
+    const { waybill } = this.get(awb);
+    const outcome = waybill.report(report, reportedBy, this.newId);
     this.statuses.push({ awb, report, reportedBy, outcome });
+    if (outcome === 'applied') this.tryPending(waybill, told);
+    else if (isPending(outcome) && told.pending.length < MOST_PENDING)
+      told.pending.push({ report, reportedBy });
     return outcome;
   }
 
+  /** A move may make way for one that was told before it: DEP before its MAN. Ends when none moves any more. */
+  private tryPending(waybill: MasterWaybill, told: ToldBefore): void {
+    told.pending.sort((one, other) => one.report.orderedAt.getTime() - other.report.orderedAt.getTime());
+    const moved = (): number =>
+      told.pending.findIndex(
+        ({ report, reportedBy }) => waybill.report(report, reportedBy, this.newId) === 'applied',
+      );
+    for (let index = moved(); index >= 0; index = moved()) told.pending.splice(index, 1);
+  }
+
   private async toldOf(tx: Tx, awb: string): Promise<ToldBefore> {
-    const { waybill, firstEventId } = this.get(awb);
-    const told =
-      this.told.get(awb) ??
-      (await this.statusEvents.toldOf(tx, awb, firstEventId, waybill.status === 'draft'));
+    const { firstEventId } = this.get(awb);
+    const told = this.told.get(awb) ?? (await this.statusEvents.toldOf(tx, awb, firstEventId));
     this.told.set(awb, told);
     return told;
   }
@@ -100,6 +112,8 @@ export class ConsignmentsAtHand {
     return locked;
   }
 }
+
+const isPending = (outcome: ReportOutcome): boolean => outcome === 'waiting' || outcome === 'outOfOrder';
 
 const TELL: Partial<Record<StatusResult['outcome'], readonly [code: string, why: string, remedy: string]>> = {
   waiting: [
@@ -114,8 +128,8 @@ const TELL: Partial<Record<StatusResult['outcome'], readonly [code: string, why:
   ],
   outOfOrder: [
     'air/status-out-of-order',
-    'no lot is in a state to make this move; it stands in the history and moved nothing',
-    'Send the statuses that lead here first, then this one with its true time.',
+    'no lot is in a state to make this move; it is kept and tried again when the move before it is told',
+    'Send the statuses that lead here.',
   ],
 };
 

@@ -125,8 +125,8 @@ export const AIR_TRANSIT_PROBLEMS = {
   'air/status-out-of-order': entry(
     'A status that no lot can take',
     '状态次序不符',
-    'Send the statuses that lead here first, then this one.',
-    '请先发送之前的状态,再发送此状态。',
+    'Send the statuses that lead here; this one is kept and tried again.',
+    '请补发之前的状态;此状态已保存,届时重试。',
   ),
   'air/pieces-over-waybill': entry(
     'More pieces than the waybill has',

@@ -155,7 +155,7 @@ export class MasterWaybill extends Aggregate {
 
   private change(lot: CargoLot, to: LotStatus, report: StatusReport): void {
     const from = lot.status;
-    lot.become(to, report.station, report.orderedAt);
+    lot.become(to, report.station, report.earliestAt);
     const { station, occurredAt, meaning } = report;
     this.moved.push({
       lotId: lot.id,

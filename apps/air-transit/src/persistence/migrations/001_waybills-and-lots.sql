@@ -65,7 +65,9 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER lots_conserve AFTER INSERT OR UPDATE ON lot
+-- Every save touches the waybill, so its row is where a save is checked, once. A lot changed by itself is checked too.
+CREATE CONSTRAINT TRIGGER waybill_conserves AFTER INSERT OR UPDATE ON waybill
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_conservation();
-CREATE CONSTRAINT TRIGGER waybill_conserves AFTER INSERT OR UPDATE OF pieces, weight ON waybill
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_conservation();
+CREATE CONSTRAINT TRIGGER lot_conserves AFTER UPDATE ON lot
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.pieces <> NEW.pieces OR OLD.weight <> NEW.weight) EXECUTE FUNCTION check_conservation();

@@ -36,7 +36,9 @@ CREATE TABLE status_event (
   weight       numeric(18, 4),
   weight_unit  text CHECK (weight_unit IN ('KGM', 'LBR')),
   occurred_at  timestamptz NOT NULL,
+  -- Latest and earliest moment it can have been: a flight's day without a time is a whole day.
   ordered_at   timestamptz NOT NULL,
+  earliest_at  timestamptz NOT NULL,
   received_at  timestamptz NOT NULL,
   reported_by  text        NOT NULL,
   -- Equal for two reports that tell the same, however they were written.
@@ -44,7 +46,7 @@ CREATE TABLE status_event (
   outcome      text        NOT NULL CHECK (outcome IN ('applied', 'waiting', 'recorded', 'late', 'outOfOrder')),
   text         text        NOT NULL,
   PRIMARY KEY (id),
-  CHECK (ordered_at <= received_at),
+  CHECK (earliest_at <= ordered_at AND ordered_at <= received_at),
   CHECK ((weight IS NULL) = (weight_unit IS NULL))
 ) PARTITION BY RANGE (id);
 CREATE TABLE status_event_rest PARTITION OF status_event DEFAULT;
