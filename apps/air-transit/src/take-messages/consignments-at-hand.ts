@@ -33,6 +33,7 @@ export interface ConsignmentResult {
  */
 export class ConsignmentsAtHand {
   private readonly told = new Map<string, ToldBefore>();
+  private readonly touched = new Set<MasterWaybill>();
   private statuses: StatusTaken[] = [];
 
   constructor(
@@ -46,14 +47,19 @@ export class ConsignmentsAtHand {
     const told = await this.toldOf(tx, fwb.awb);
     const outcome = waybill.lodge(fwb, carrierId, at, this.newId);
     if (outcome === 'lodged') this.tryPending(waybill, told);
+    if (outcome !== 'unchanged') this.touched.add(waybill);
     return outcome;
   }
 
   async report(tx: Tx, message: StatusMessage, reportedBy: string, at: Date): Promise<ConsignmentResult[]> {
     const results: ConsignmentResult[] = [];
     for (const [index, consignment] of message.data.consignments.entries()) {
-      const told = await this.toldOf(tx, consignment.awb);
       const findings = new Findings(`${message.pointer}/consignments/${index}`);
+      if (consignment.statuses.length === 0) {
+        results.push({ consignment, statuses: [], findings });
+        continue;
+      }
+      const told = await this.toldOf(tx, consignment.awb);
       const statuses = consignment.statuses.map((status) => {
         const report = reportOf(status, at, findings);
         return { report, outcome: this.apply(consignment.awb, report, reportedBy, told) };
@@ -63,6 +69,11 @@ export class ConsignmentsAtHand {
       results.push({ consignment, statuses, findings });
     }
     return results;
+  }
+
+  /** Waybills that are no longer as they were read. */
+  get changed(): readonly MasterWaybill[] {
+    return [...this.touched];
   }
 
   /** Hands over what is to be written of the statuses. */
@@ -78,9 +89,13 @@ export class ConsignmentsAtHand {
     reportedBy: string,
     told: ToldBefore,
   ): StatusResult['outcome'] {
-    if (told.meanings.has(report.meaning)) return 'known';
-    told.meanings.add(report.meaning);
     const { waybill } = this.get(awb);
+    if (told.meanings.has(report.meaning)) {
+      if (waybill.concern(reportedBy)) this.touched.add(waybill);
+      return 'known';
+    }
+    told.meanings.add(report.meaning);
+    this.touched.add(waybill);
     const outcome = waybill.report(report, reportedBy, this.newId);
     this.statuses.push({ awb, report, reportedBy, outcome });
     if (outcome === 'applied') this.tryPending(waybill, told);

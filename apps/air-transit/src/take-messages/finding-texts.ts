@@ -16,7 +16,8 @@ const IN_CHINESE: Readonly<Record<string, readonly [message: (where: string) => 
     '请发送 FWB/16、FWB/17、FSU/14 或 FSU/15。',
   ],
   'air/not-cargo-imp': [() => '文本中没有 Cargo-IMP 报文。', '请以报文标识和版本独占一行开头,例如 FWB/17。'],
-  'air/too-many-messages': [() => '一次发送的报文过多。', '每次最多发送 100 份报文。'],
+  'air/message-too-long': [(where) => `${where}起的报文过长。`, '请分成多份报文。'],
+  'air/too-many-messages': [() => '一次发送的内容过多。', '每次最多发送 100 份报文、2000 行。'],
 };
 
 const placeInChinese = (sourcePath: string): string =>

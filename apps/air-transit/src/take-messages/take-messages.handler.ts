@@ -49,7 +49,7 @@ export class TakeMessagesHandler {
     for (const message of messages) understood.push(await this.apply(tx, message, atHand, envelope));
 
     await this.statusEvents.append(tx, envelope.id, receivedAt, atHand.takeStatuses());
-    for (const { waybill } of locked.values()) await this.waybills.save(tx, waybill, receivedAt, trace);
+    for (const waybill of atHand.changed) await this.waybills.save(tx, waybill, receivedAt, trace);
     const answer = { id: envelope.id, receivedAt: receivedAt.toISOString(), messages: understood };
     await this.envelopes.keep(tx, envelope, answer);
     return { answer, again: false };
@@ -69,9 +69,12 @@ export class TakeMessagesHandler {
   }
 }
 
+/** Waybills that the messages say anything of; a consignment without a status begins no draft. */
 const awbsOf = (messages: readonly MessageRead[]): Set<string> =>
   new Set(
     messages.flatMap((message) =>
-      message.kind === 'waybill' ? [message.data.awb] : message.data.consignments.map(({ awb }) => awb),
+      message.kind === 'waybill'
+        ? [message.data.awb]
+        : message.data.consignments.flatMap(({ awb, statuses }) => (statuses.length > 0 ? [awb] : [])),
     ),
   );

@@ -217,6 +217,23 @@ describe('POST /v1/air/messages', () => {
       { consignments: [{ statuses: [{ outcome: 'known' }] }] },
     ]);
     expect(await eventsOf(awb)).toHaveLength(3);
+    // It made its sender concerned, which is a change; told once more it changes nothing at all.
+    const seen = await get('stranger', `/v1/air/waybills/${awb}`);
+    await post('stranger', fsu(awb, `RCF/CA1234/${moment}/CKG/T10`));
+    const shown = await get('stranger', `/v1/air/waybills/${awb}`);
+    expect([shown.status, shown.headers.get('etag')]).toEqual([200, seen.headers.get('etag')]);
+  });
+
+  it('begins nothing for a consignment without a status', async () => {
+    const awb = newAwb();
+    expect((await post('handler', `FSA/15\n${awb}\nOSI/NO RECORD FOUND`)).status).toBe(201);
+    expect(await database.db.query('SELECT FROM waybill WHERE awb = $1', [awb])).toEqual([]);
+  });
+
+  it('fits the longest texts into its events', async () => {
+    const awb = newAwb();
+    const text = '电'.repeat(15_000);
+    expect((await post('airline', fwb(awb).replace('INTEGRATED CIRCUITS', text))).status).toBe(201);
   });
 
   it('moves in order of occurrence when a departure overtakes its manifest', async () => {
@@ -250,6 +267,25 @@ describe('POST /v1/air/messages', () => {
       'departed',
       'received',
     ]);
+  });
+
+  it('takes parts that are told at the same instant one after the other', async () => {
+    const awb = newAwb();
+    await post('airline', fwb(awb));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, part) =>
+        post('handler', fsu(awb, `RCF/CA${1000 + part}/${localMoment(30)}/CKG/P1K12.05`)),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
+    const shown = (await (await get('handler', `/v1/air/waybills/${awb}`)).json()) as {
+      lots: { pieces: number }[];
+    };
+    expect(shown).toMatchObject({ status: 'arrived' });
+    expect(shown.lots.map(({ pieces }) => pieces)).toEqual(Array(10).fill(1));
+    const events = await eventsOf(awb);
+    expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+    expect(events.filter(({ type }) => type === LotStatusChanged.type)).toHaveLength(10);
   });
 
   it('never moves a lot back for a late status, and keeps it in the history', async () => {

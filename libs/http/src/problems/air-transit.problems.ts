@@ -15,10 +15,16 @@ export const AIR_TRANSIT_PROBLEMS = {
     '请发送 FWB/16、FWB/17、FSU/14、FSU/15、FSA/14 或 FSA/15。',
   ),
   'air/too-many-messages': entry(
-    'Too many messages at once',
-    '一次发送的报文过多',
-    'Send at most 100 messages in a request.',
-    '每次请求最多发送 100 份报文。',
+    'Too much at once',
+    '一次发送的内容过多',
+    'Send at most 100 messages and 2,000 lines in a request.',
+    '每次请求最多发送 100 份报文、2000 行。',
+  ),
+  'air/message-too-long': entry(
+    'A message too long',
+    '报文过长',
+    'Part it into several messages; the standard does so above 3,500 characters.',
+    '请分成多份报文;标准规定超过 3,500 个字符须拆分。',
   ),
   'air/segment-missing': entry(
     'A mandatory segment is missing',

@@ -14,6 +14,8 @@ export interface MessageText {
   readonly version: string | undefined;
   readonly header: Line;
   readonly segments: readonly Segment[];
+  /** Characters of its lines. */
+  readonly length: number;
   readonly findings: Findings;
 }
 
@@ -51,7 +53,8 @@ export function cutMessages(lines: readonly Line[]): MessageText[] {
     const findings = new Findings(`/messages/${index}`);
     if (index === 0) preface.forEach((line) => warnOfPreface(line, findings));
     const segments = cutSegments(lines, findings);
-    return { type: match[1] ?? '', version: match[2], header, segments, findings };
+    const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+    return { type: match[1] ?? '', version: match[2], header, segments, length, findings };
   });
 }
 

@@ -29,6 +29,12 @@ const TAKEN: Readonly<
 
 const ALL_TAKEN = 'FWB/16, FWB/17, FSU/14, FSU/15, FSA/14 and FSA/15';
 
+/**
+ * Longest message in characters. The standard parts a message above 3,500; what is understood of one must also fit
+ * into an event.
+ */
+export const LONGEST_MESSAGE = 16_000;
+
 /** Most messages and lines of one text: what one transaction should hold, and one turn of the event loop read. */
 export const MOST_MESSAGES = 100;
 export const MOST_LINES = 2000;
@@ -68,6 +74,7 @@ const TOO_MANY_LINES = [
 function parseMessage(message: MessageText): ParsedMessage {
   const { type, version, header, findings } = message;
   checkVersion(message);
+  checkLength(message);
   const head = { type, version, line: header.number };
   if (findings.refused) return { ...head, kind: 'refused', findings: findings.all };
   if (type === 'FWB') {
@@ -103,6 +110,18 @@ function checkVersion({ type, version, header, findings }: MessageText): void {
     header.text,
     `${header.text} is not among the messages taken here.`,
     `Send ${ALL_TAKEN}.`,
+  );
+}
+
+function checkLength({ header, length, findings }: MessageText): void {
+  if (length <= LONGEST_MESSAGE) return;
+  findings.fault(
+    'air/message-too-long',
+    { line: header.number },
+    '',
+    String(length),
+    `The message has ${length} characters, at most ${LONGEST_MESSAGE} are taken.`,
+    'Part it into several messages; the standard does so above 3,500 characters.',
   );
 }
 

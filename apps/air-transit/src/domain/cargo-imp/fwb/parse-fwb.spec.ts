@@ -347,6 +347,18 @@ describe('a text', () => {
     expect(parseCargoImp(text)[0]).toMatchObject({ kind: 'refused', findings: [{ code, sourcePath }] });
   });
 
+  it('of a message too long to be one is refused, and one as long as may be is not', () => {
+    const long = (length: number): ParsedMessage =>
+      parse([...LINES, `OSI/${'X'.repeat(length - LINES.slice(1).join('').length - 4)}`]);
+    expect(long(16_000).kind).toBe('waybill');
+    expect(long(16_001)).toMatchObject({
+      kind: 'refused',
+      findings: expect.arrayContaining([
+        expect.objectContaining({ code: 'air/message-too-long', sourcePath: 'line 1' }),
+      ]),
+    });
+  });
+
   it('may begin with a teletype address, which is told of', () => {
     const message = parse(['QK CKGCACA', '.HKGFFCA 240830', ...LINES]);
     expect(message.kind).toBe('waybill');
