@@ -269,6 +269,22 @@ describe('POST /v1/air/messages', () => {
     ]);
   });
 
+  it('tries what came too early again, and once it has moved never more', async () => {
+    const awb = newAwb();
+    await post('airline', fwb(awb));
+    const [day, time] = [localMoment(100).slice(0, 5), localMoment(100).slice(5)];
+    await post('handler', fsu(awb, `DEP/CA1234/${day}/HKGCKG/P4/A${time}`));
+    await post('handler', fsu(awb, `MAN/CA1234/${day}/HKGCKG/P4`));
+    await post('handler', fsu(awb, `MAN/CA1236/${day}/HKGCKG/P6`));
+    const shown = (await (await get('handler', `/v1/air/waybills/${awb}`)).json()) as {
+      lots: { pieces: number; status: string }[];
+    };
+    expect(shown.lots.map(({ pieces, status }) => [pieces, status])).toEqual([
+      [6, 'manifested'],
+      [4, 'departed'],
+    ]);
+  });
+
   it('takes parts that are told at the same instant one after the other', async () => {
     const awb = newAwb();
     await post('airline', fwb(awb));
