@@ -1,5 +1,6 @@
+import { AIR_TRANSIT_ROUTES } from './air-transit.api';
 import { OPERATIONS_ROUTES } from './operations.api';
 import type { RouteDefinition } from './route';
 
 /** Everything a caller can ask. The gateway's map and the OpenAPI document are made from it. */
-export const ROUTES: readonly RouteDefinition[] = [...OPERATIONS_ROUTES];
+export const ROUTES: readonly RouteDefinition[] = [...AIR_TRANSIT_ROUTES, ...OPERATIONS_ROUTES];

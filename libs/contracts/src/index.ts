@@ -9,6 +9,7 @@ export * from './scopes';
 export * from './paging';
 export * from './conditional';
 export * from './problem';
+export * from './air-transit.api';
 export * from './operations.api';
 export * from './api';
 export { openApiDocument } from './reference/openapi';

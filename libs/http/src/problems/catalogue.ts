@@ -1,3 +1,4 @@
+import { AIR_TRANSIT_PROBLEMS } from './air-transit.problems';
 import type { Catalogue, CatalogueEntry } from './catalogue-entry';
 import { CUSTOMS_ZONE_PROBLEMS } from './customs-zone.problems';
 import { DOMAIN_PROBLEMS } from './domain.problems';
@@ -6,10 +7,11 @@ import { KINDS_PROBLEMS } from './kinds.problems';
 
 /** Every problem code there is. Each context adds its own in `<context>.problems.ts`; docs/problems.md is made from it. */
 export const PROBLEMS: Catalogue = {
-  ...EDGE_PROBLEMS,
-  ...DOMAIN_PROBLEMS,
-  ...KINDS_PROBLEMS,
+  ...AIR_TRANSIT_PROBLEMS,
   ...CUSTOMS_ZONE_PROBLEMS,
+  ...DOMAIN_PROBLEMS,
+  ...EDGE_PROBLEMS,
+  ...KINDS_PROBLEMS,
 };
 
 export const entryOf = (code: string): CatalogueEntry | undefined =>

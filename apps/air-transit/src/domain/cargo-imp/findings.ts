@@ -23,19 +23,26 @@ export interface Place {
 /** Longest part of the sender's text that is repeated in a finding. */
 const LONGEST_VALUE = 70;
 
+/** Most findings kept of one message; a text made to be wrong everywhere must not fill the memory. */
+const MOST_FINDINGS = 500;
+
 /** Collects what is found in one message, so that all of it is told at once. */
 export class Findings {
-  private readonly found: Finding[] = [];
+  private readonly found: { readonly place: Place; readonly finding: Finding }[] = [];
+  private faulty = false;
 
   /** @param pointer  of the message in what was understood: `/messages/0` */
   constructor(private readonly pointer: string) {}
 
+  /** In the order of the text. */
   get all(): readonly Finding[] {
-    return this.found;
+    return [...this.found]
+      .sort((one, other) => byPlace(one.place, other.place))
+      .map(({ finding }) => finding);
   }
 
   get refused(): boolean {
-    return this.found.some(({ severity }) => severity === 'fault');
+    return this.faulty;
   }
 
   fault(code: string, place: Place, field: string, value: string, message: string, remedy: string): void {
@@ -55,7 +62,9 @@ export class Findings {
     message: string,
     remedy: string,
   ): void {
-    this.found.push({
+    this.faulty ||= severity === 'fault';
+    if (this.found.length >= MOST_FINDINGS) return;
+    const finding = {
       severity,
       code,
       sourcePath:
@@ -64,6 +73,10 @@ export class Findings {
       value: value.slice(0, LONGEST_VALUE),
       message,
       remedy,
-    });
+    };
+    this.found.push({ place, finding });
   }
 }
+
+const byPlace = (one: Place, other: Place): number =>
+  one.line - other.line || (one.element ?? 0) - (other.element ?? 0);

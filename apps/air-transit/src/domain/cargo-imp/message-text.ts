@@ -14,65 +14,87 @@ export interface MessageText {
   readonly version: string | undefined;
   readonly header: Line;
   readonly segments: readonly Segment[];
+  /** Characters of its lines. */
+  readonly length: number;
   readonly findings: Findings;
 }
 
 const HEADER = /^(FWB|FHL|FFM|FBL|FBR|FFR|FFA|FSU|FSA|FSR|FNA|FMA|MVT|PSN|PER)(?:\/(\d{1,3}))?$/;
-const SEGMENT = /^[A-Z]{3}(?=\/|$)/;
+const SEGMENT = /^[A-Z]{3}(?=\/)/;
+/** Identifiers that may stand alone on their line; any other word of three letters there is the end of a text. */
+const BARE = /^(SHP|CNE|NFY|NAM|ADR|LOC|FLT|RTG|AGT|CVD|RTD|PPD|COL|SPH|OCI|OPI|ULD)$/;
 const CONSIGNMENT = /^\d{3}-/;
 /** Lines that belong to the party before them. */
 const PARTY_PARTS = new Set(['NAM', 'ADR', 'LOC']);
 /** Longest line of the transport; a longer one is met in traffic and read all the same. */
 const LONGEST_LINE = 69;
 
+/** CRLF, LF and CR end a line. Blank lines part nothing and are left out; numbers count them. */
+export const linesOf = (text: string): Line[] =>
+  text
+    .split(/\r\n|\n|\r/)
+    .map((raw, index) => lineOf(index + 1, raw.trimEnd()))
+    .filter(({ text }) => text !== '');
+
 /**
- * Cuts a text into its messages. CRLF, LF and CR end a line; blank lines part nothing and are passed over.
- * Lines before the first header (a teletype address) are told of by a warning on the first message.
+ * Cuts lines into messages. Those before the first header (a teletype address) are told of by a warning on the
+ * first message.
  * @returns no message when no line is a header
  */
-export function cutMessages(text: string): MessageText[] {
+export function cutMessages(lines: readonly Line[]): MessageText[] {
   const messages: { header: Line; match: RegExpExecArray; lines: Line[] }[] = [];
   const preface: Line[] = [];
-  text.split(/\r\n|\n|\r/).forEach((raw, index) => {
-    const line = lineOf(index + 1, raw.trimEnd());
-    if (line.text === '') return;
+  for (const line of lines) {
     const match = HEADER.exec(line.text);
     if (match) messages.push({ header: line, match, lines: [] });
     else (messages.at(-1)?.lines ?? preface).push(line);
-  });
+  }
   return messages.map(({ header, match, lines }, index) => {
     const findings = new Findings(`/messages/${index}`);
     if (index === 0) preface.forEach((line) => warnOfPreface(line, findings));
     const segments = cutSegments(lines, findings);
-    return { type: match[1] ?? '', version: match[2], header, segments, findings };
+    const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+    return { type: match[1] ?? '', version: match[2], header, segments, length, findings };
   });
 }
 
 function cutSegments(lines: readonly Line[], findings: Findings): Segment[] {
   const segments: { id: string; lines: Line[] }[] = [];
-  for (const line of lines) {
-    checkCharacters(line, findings);
-    const id = CONSIGNMENT.test(line.text) ? 'AWB' : SEGMENT.exec(line.text)?.[0];
+  for (const line of unwrapped(lines, findings)) {
+    const id = identifierOf(line);
     const last = segments.at(-1);
-    if (id !== undefined && !(last && PARTY_PARTS.has(id))) segments.push({ id, lines: [line] });
-    else if (!last) segments.push({ id: '', lines: [line] });
-    else if (id !== undefined || line.text.startsWith('/')) last.lines.push(line);
-    else unwrap(last.lines, line, findings);
+    if (!last || (id !== undefined && !PARTY_PARTS.has(id))) segments.push({ id: id ?? '', lines: [line] });
+    else last.lines.push(line);
   }
   return segments;
 }
 
+const identifierOf = ({ text }: Line): string | undefined =>
+  CONSIGNMENT.test(text) ? 'AWB' : (SEGMENT.exec(text) ?? BARE.exec(text))?.[0];
+
 /** A line that neither names a segment nor starts with a slash goes on with the text of the line before it. */
-function unwrap(lines: Line[], line: Line, findings: Findings): void {
-  const before = lines.pop();
-  if (!before) return;
-  lines.push(lineOf(before.number, `${before.text} ${line.text}`));
+function unwrapped(lines: readonly Line[], findings: Findings): Line[] {
+  const whole: { number: number; texts: string[] }[] = [];
+  for (const line of lines) {
+    checkCharacters(line, findings);
+    const before = whole.at(-1);
+    if (before && identifierOf(line) === undefined && !line.text.startsWith('/')) {
+      before.texts.push(line.text);
+      warnOfWrap(line, before.number, findings);
+    } else {
+      whole.push({ number: line.number, texts: [line.text] });
+    }
+  }
+  return whole.map(({ number, texts }) => lineOf(number, texts.join(' ')));
+}
+
+function warnOfWrap(line: Line, before: number, findings: Findings): void {
   findings.warn(
     'air/line-wrapped',
     { line: line.number },
     '',
     line.text,
-    `Line ${line.number} starts neither with an identifier nor with a slash; it was read as the end of line ${before.number}.`,
+    `Line ${line.number} starts neither with an identifier nor with a slash; it was read as the end of line ${before}.`,
     'Start a further line of text with a slash.',
   );
 }

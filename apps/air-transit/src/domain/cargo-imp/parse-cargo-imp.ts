@@ -3,7 +3,7 @@ import type { FsuData } from './fsu/fsu';
 import { parseFsu } from './fsu/parse-fsu';
 import type { FwbData } from './fwb/fwb';
 import { parseFwb } from './fwb/parse-fwb';
-import { cutMessages, type MessageText } from './message-text';
+import { cutMessages, linesOf, type MessageText } from './message-text';
 
 /** One message as understood, or its faults. Findings of a message that was understood are warnings. */
 export type ParsedMessage = {
@@ -29,15 +29,26 @@ const TAKEN: Readonly<
 
 const ALL_TAKEN = 'FWB/16, FWB/17, FSU/14, FSU/15, FSA/14 and FSA/15';
 
-/** Most messages of one text: what one transaction should hold. */
+/**
+ * Longest message in characters. The standard parts a message above 3,500; what is understood of one must also fit
+ * into an event.
+ */
+export const LONGEST_MESSAGE = 16_000;
+
+/** Most messages and lines of one text: what one transaction should hold, and one turn of the event loop read. */
 export const MOST_MESSAGES = 100;
+export const MOST_LINES = 2000;
 
 /**
  * Reads every Cargo-IMP message of a text. Never throws; whatever does not fit comes back as findings, all at once.
  * Linear in the length of the text.
  */
 export function parseCargoImp(text: string): readonly ParsedMessage[] {
-  const messages = cutMessages(text);
+  const lines = linesOf(text);
+  if (lines.length > MOST_LINES) {
+    return [refusal(MOST_LINES + 1, String(lines.length), 'air/too-many-messages', TOO_MANY_LINES)];
+  }
+  const messages = cutMessages(lines);
   if (messages.length === 0) return [refusal(1, text.slice(0, 70), 'air/not-cargo-imp', NOT_CARGO_IMP)];
   if (messages.length > MOST_MESSAGES) {
     const line = messages[MOST_MESSAGES]?.header.number ?? 1;
@@ -55,9 +66,15 @@ const TOO_MANY = [
   `Send at most ${MOST_MESSAGES} messages at once.`,
 ] as const;
 
+const TOO_MANY_LINES = [
+  `The text has more than ${MOST_LINES} lines.`,
+  `Send at most ${MOST_LINES} lines at once.`,
+] as const;
+
 function parseMessage(message: MessageText): ParsedMessage {
   const { type, version, header, findings } = message;
   checkVersion(message);
+  checkLength(message);
   const head = { type, version, line: header.number };
   if (findings.refused) return { ...head, kind: 'refused', findings: findings.all };
   if (type === 'FWB') {
@@ -93,6 +110,18 @@ function checkVersion({ type, version, header, findings }: MessageText): void {
     header.text,
     `${header.text} is not among the messages taken here.`,
     `Send ${ALL_TAKEN}.`,
+  );
+}
+
+function checkLength({ header, length, findings }: MessageText): void {
+  if (length <= LONGEST_MESSAGE) return;
+  findings.fault(
+    'air/message-too-long',
+    { line: header.number },
+    '',
+    String(length),
+    `The message has ${length} characters, at most ${LONGEST_MESSAGE} are taken.`,
+    'Part it into several messages; the standard does so above 3,500 characters.',
   );
 }
 

@@ -52,11 +52,11 @@ function wallAsUtc(moment: number, zone: string): number {
  */
 export function momentOf(wall: WallTime, zone: string): Date {
   const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
-  const offsets = [asUtc - DAY_MS, asUtc + DAY_MS].map((near) => {
-    const minute = near - (near % 60_000);
-    return wallAsUtc(minute, zone) - minute;
-  });
-  const candidates = offsets.map((offset) => asUtc - offset);
+  const [before = 0, after = 0] = [asUtc - DAY_MS, asUtc + DAY_MS].map(
+    (moment) => wallAsUtc(moment, zone) - moment,
+  );
+  if (before === after) return new Date(asUtc - before);
+  const candidates = [asUtc - before, asUtc - after];
   const fitting = candidates.filter((candidate) => wallAsUtc(candidate, zone) === asUtc);
   return new Date(fitting.length > 0 ? Math.min(...fitting) : Math.max(...candidates));
 }
@@ -78,7 +78,8 @@ export function nearestMoment(
   const nearest = years
     .map((year) => new Date(Date.UTC(year, reading.month - 1, reading.day + addDays)))
     .sort((one, other) => distance(one, received) - distance(other, received))
-    .slice(0, 2)
+    // A year's worth away from the best, only the day that lies half a year off both ways has a rival.
+    .filter((day, _, [best = day]) => distance(day, received) - distance(best, received) < 2 * DAY_MS)
     .map((day) => {
       const date = { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
       return momentOf({ ...date, hour: reading.hour, minute: reading.minute }, zone);

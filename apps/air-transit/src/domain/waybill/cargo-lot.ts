@@ -15,7 +15,7 @@ export interface LotState {
   readonly milestone: Milestone | undefined;
 }
 
-/** Scale at which a weight is apportioned when a part's own weight was not told. */
+/** Scale at which a weight is apportioned when a part's own weight was not told; cut, so that no share is over the whole. */
 const WEIGHT_PLACES = 3;
 
 /** Pieces of one waybill that move together. */
@@ -56,18 +56,22 @@ export class CargoLot {
     return table[this.status].includes(to) && placeFits(this.status, to, station === this.station);
   }
 
-  /** Whether a report of that moment is older than what the lot already shows (or as old and no later in its way). */
+  /** Whether a report of that moment at the latest is older than what the lot shows (or as old and no later in its way). */
   isPast(to: LotStatus, at: Date): boolean {
     const difference = at.getTime() - this.current.statusAt.getTime();
     return difference < 0 || (difference === 0 && causeOf(to) <= causeOf(this.status));
   }
 
-  /** @throws IllegalTransition */
-  become(to: LotStatus, station: string, at: Date): void {
+  /**
+   * @param earliest  moment at which it can have happened; its status is never ordered before the one it had
+   * @throws IllegalTransition
+   */
+  become(to: LotStatus, station: string, earliest: Date): void {
     assertTransition(`Lot ${this.lotNo}`, LOT_TRANSITIONS as Transitions<LotStatus>, this.status, to);
     // What was notified or cleared elsewhere says nothing about the goods here.
     const milestone = station === this.station ? this.current.milestone : undefined;
-    this.current = { ...this.current, status: to, station, statusAt: at, milestone };
+    const statusAt = earliest > this.current.statusAt ? earliest : this.current.statusAt;
+    this.current = { ...this.current, status: to, station, statusAt, milestone };
   }
 
   /** @returns false when the lot is that far already */
@@ -87,7 +91,7 @@ export class CargoLot {
     const share = whole.value
       .times(pieces)
       .div(this.pieces)
-      .toDecimalPlaces(WEIGHT_PLACES, Decimal.ROUND_HALF_UP);
+      .toDecimalPlaces(WEIGHT_PLACES, Decimal.ROUND_DOWN);
     const fits = told?.unit === whole.unit && whole.isMoreThan(Quantity.from(told));
     const weight = fits ? Quantity.from(told) : Quantity.of(share, whole.unit);
     const part = new CargoLot({ ...this.current, id, lotNo, pieces, weight: weight.toJSON() });

@@ -104,9 +104,15 @@ export class MasterWaybill extends Aggregate {
     return 'lodged';
   }
 
+  /** Makes an organisation concerned. @returns false when it is so already */
+  concern(organisationId: string): boolean {
+    const before = this.concerned.size;
+    return this.concerned.add(organisationId).size > before;
+  }
+
   /** Applies a status to the lots it covers. Whoever reports becomes concerned. */
   report(report: StatusReport, reportedBy: string, newId: () => string): ReportOutcome {
-    this.concerned.add(reportedBy);
+    this.concern(reportedBy);
     const effect = effectOf(report.code, report.discrepancy);
     if (effect.kind === 'record') return 'recorded';
     if (!this.fwb) return 'waiting';
@@ -155,7 +161,7 @@ export class MasterWaybill extends Aggregate {
 
   private change(lot: CargoLot, to: LotStatus, report: StatusReport): void {
     const from = lot.status;
-    lot.become(to, report.station, report.orderedAt);
+    lot.become(to, report.station, report.earliestAt);
     const { station, occurredAt, meaning } = report;
     this.moved.push({
       lotId: lot.id,

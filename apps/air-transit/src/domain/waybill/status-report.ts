@@ -14,8 +14,10 @@ export interface StatusReport {
   readonly weight: QuantityValue | undefined;
   /** As told; for a status with a day alone the latest moment it can have been. */
   readonly occurredAt: Date;
-  /** What it is ordered by: `occurredAt`, yet never later than its receipt. */
+  /** Latest moment it can have been, never later than its receipt: what is older than its lot is late by this. */
   readonly orderedAt: Date;
+  /** Earliest moment it can have been: no later status may be refused because of more. Equal to `orderedAt` for a time told. */
+  readonly earliestAt: Date;
   /** Equal for two reports that tell the same, however they were written. */
   readonly meaning: string;
   readonly line: number;
@@ -36,7 +38,7 @@ export function reportOf(status: StatusLine, receivedAt: Date, findings: Finding
   if (occurredAt.getTime() > receivedAt.getTime() + MINUTES_AHEAD * 60_000) {
     warnOfFuture(status, occurredAt, findings);
   }
-  const orderedAt = occurredAt < receivedAt ? occurredAt : receivedAt;
+  const orderedAt = earlier(occurredAt, receivedAt);
   return {
     code: status.code,
     station: status.station,
@@ -47,11 +49,21 @@ export function reportOf(status: StatusLine, receivedAt: Date, findings: Finding
     weight: status.quantity.weight,
     occurredAt,
     orderedAt,
+    earliestAt: isTimed(status) ? orderedAt : earlier(startOfDay(status, zone, receivedAt), receivedAt),
     meaning: meaningOf(status, told),
     line: status.line,
     text: status.text,
   };
 }
+
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
+
+/** Whether a time was told, and not a day alone or nothing. */
+const isTimed = ({ moment, code, flightDay, departure }: StatusLine): boolean =>
+  moment !== undefined || (code === 'DEP' && flightDay !== undefined && departure !== undefined);
+
+const startOfDay = ({ flightDay }: StatusLine, zone: string, receivedAt: Date): Date =>
+  flightDay ? nearestMoment({ ...flightDay, hour: 0, minute: 0 }, 0, zone, receivedAt) : new Date(0);
 
 function toldMoment(status: StatusLine, zone: string, receivedAt: Date): Date | undefined {
   const { moment, flightDay, departure, code } = status;

@@ -29,8 +29,8 @@ import { requireSegments, sorted, unknownSegments, type One } from './segments';
 
 /**
  * Reads an FWB/16 or /17.
- * Faults: waybill number with its check digit, airports, pieces, weight, flights, route, parties, a missing
- * rate description. What Landport keeps without acting on it (charges, references) is warned about.
+ * Faults: waybill number with its check digit, airports, pieces, weight, route, parties, a missing rate
+ * description. What Landport keeps without acting on it (flights, charges, references) is warned about.
  * @returns undefined when it must be refused; `message.findings` says why
  */
 export function parseFwb(message: MessageText): FwbData | undefined {

@@ -19,11 +19,11 @@ const DAY_OF_MONTH: Form<number> = {
   read: (text) => (/^(0[1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined),
 };
 
-/** FLT: pairs of flight and day. */
+/** FLT: pairs of flight and day. They are wishes of the booking, so what does not fit is a warning. */
 export function readFlights(segment: Segment, findings: Findings): FwbData['flights'] {
   const flights: { carrier: string; number: string; day: number }[] = [];
   for (const line of segment.lines) {
-    const reader = new LineReader(line, findings);
+    const reader = new LineReader(line, findings, 'warning');
     for (let element = 2; element <= line.elements.length; element += 2) {
       const field = `/flights/${flights.length}`;
       const flight = reader.required(element, FLIGHT, field);

@@ -1,0 +1,3 @@
+import { startAirTransit } from './start-air-transit';
+
+void startAirTransit(process.env);
