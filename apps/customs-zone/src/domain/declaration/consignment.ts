@@ -1,5 +1,17 @@
 import { DomainError } from '@landport/domain';
 
+/** States of a lot in which its goods are at the airport, by the ground handler's word. */
+const THERE: ReadonlySet<string> = new Set([
+  'received',
+  'manifested',
+  'transferPlanned',
+  'held',
+  'offloaded',
+  'found',
+]);
+
+export const isThere = ({ status }: Pick<ConsignmentLot, 'status'>): boolean => THERE.has(status);
+
 export interface ConsignmentLot {
   readonly lotNo: number;
   readonly lotId: string;
@@ -46,7 +58,7 @@ export class Consignment {
   constructor(readonly state: ConsignmentState) {}
 
   get receivedPieces(): number {
-    return this.sum(({ receivedAt, pieces }) => (receivedAt === null ? 0 : pieces));
+    return this.sum((lot) => (isThere(lot) ? lot.pieces : 0));
   }
 
   get admittedPieces(): number {
@@ -68,7 +80,7 @@ export class Consignment {
   /** @throws GoodsNotReceived, InsufficientLot naming what is left */
   admit(lotNo: number, packages: number): void {
     const lot = this.state.lots.find((each) => each.lotNo === lotNo);
-    if (!lot || lot.receivedAt === null) throw new GoodsNotReceived(this.state.awb, lotNo);
+    if (!lot || !isThere(lot)) throw new GoodsNotReceived(this.state.awb, lotNo);
     const left = lot.pieces - lot.admittedPieces;
     if (packages > left) throw new InsufficientLot(this.state.awb, lotNo, packages, left, lot.pieces);
     lot.admittedPieces += packages;
