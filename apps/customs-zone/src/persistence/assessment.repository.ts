@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@landport/platform';
+import type { MoneyValue } from '@landport/domain';
+import type { Sql, Tx } from '@landport/platform';
 import type { DutyAssessment } from '../domain/duty/assess-duty';
 import { rowWriter, writeRows } from './write-rows';
 
@@ -38,6 +39,16 @@ const STEPS = rowWriter('assessment_step', [
 
 @Injectable()
 export class AssessmentRepository {
+  async totalOf(sql: Sql, of: Pick<AssessmentOf, 'filingId' | 'version'>): Promise<MoneyValue> {
+    const [row] = await sql.prepared<{ amount: string; currency: string }>(
+      'assessment.total',
+      `SELECT total AS amount, currency FROM duty_assessment WHERE filing_id = $1 AND version = $2`,
+      [of.filingId, of.version],
+    );
+    if (row === undefined) throw new Error(`version ${of.version} of ${of.filingId} is not assessed`);
+    return row;
+  }
+
   async insert(tx: Tx, assessments: readonly AssessmentOf[], at: string): Promise<void> {
     const heads = assessments.map(({ filingId, version, tariffDay, assessment }) => ({
       filing_id: filingId,

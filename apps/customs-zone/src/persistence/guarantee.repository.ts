@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Decimal, type MoneyValue } from '@landport/domain';
+import { Decimal } from '@landport/domain';
 import type { Tx } from '@landport/platform';
 import { rowWriter, writeRows } from './write-rows';
 
@@ -94,14 +94,13 @@ export class GuaranteeRepository {
     await tx.prepared('guarantee.release', RELEASE, [JSON.stringify(keys), at]);
   }
 
-  async heldFor(tx: Tx, { filingId, version }: DeclarationVersion): Promise<MoneyValue | null> {
-    const [row] = await tx.prepared<{ amount: string; currency: string }>(
-      'guarantee.held-for',
-      `SELECT h.amount, g.currency FROM liability_hold h JOIN guarantee g USING (organisation_id)
-        WHERE h.filing_id = $1 AND h.version = $2 AND h.status = 'held'`,
+  async isHeld(tx: Tx, { filingId, version }: DeclarationVersion): Promise<boolean> {
+    const rows = await tx.prepared(
+      'guarantee.is-held',
+      `SELECT FROM liability_hold WHERE filing_id = $1 AND version = $2 AND status = 'held'`,
       [filingId, version],
     );
-    return row ?? null;
+    return rows.length > 0;
   }
 
   private async raise(

@@ -1,0 +1,31 @@
+import {
+  LotCreated,
+  LotStatusChanged,
+  WaybillAmended,
+  WaybillLodged,
+  type DataOf,
+} from '@landport/contracts';
+import { BATCH, type EventContext, type ReceivedEvent } from '@landport/messaging';
+import { Controller, Inject } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { NoteGoodsHandler } from './note-goods.handler';
+
+type WaybillEvent = ReceivedEvent<DataOf<typeof WaybillLodged> | DataOf<typeof WaybillAmended>>;
+type LotEvent = ReceivedEvent<DataOf<typeof LotCreated> | DataOf<typeof LotStatusChanged>>;
+
+@Controller()
+export class NoteGoodsConsumer {
+  constructor(@Inject(NoteGoodsHandler) private readonly handler: NoteGoodsHandler) {}
+
+  @EventPattern([WaybillLodged.type, WaybillAmended.type], BATCH)
+  async noteWaybills(@Payload() events: WaybillEvent[], @Ctx() { tx }: EventContext): Promise<void> {
+    await this.handler.noteWaybills(tx, events);
+  }
+
+  @EventPattern([LotCreated.type, LotStatusChanged.type], BATCH)
+  async noteLots(@Payload() events: LotEvent[], @Ctx() { tx }: EventContext): Promise<void> {
+    await this.handler.noteLots(tx, events);
+  }
+}
+
+export type { LotEvent, WaybillEvent };
