@@ -42,7 +42,11 @@ const list = <const Path extends string, Query extends z.ZodType, Item extends z
     problems: [422],
   });
 
-const show = <const Path extends string, Shape extends z.ZodType>(path: Path, summary: string, shape: Shape) =>
+const show = <const Path extends string, Shape extends z.ZodType>(
+  path: Path,
+  summary: string,
+  shape: Shape,
+) =>
   defineRoute({
     ...reads,
     path,
@@ -172,7 +176,12 @@ export const showDeclaration = show(
   DeclarationDetail,
 );
 
-export const listGuarantees = list('/v1/zone/guarantees', 'Guarantee accounts [担保]', PageQuery, GuaranteeView);
+export const listGuarantees = list(
+  '/v1/zone/guarantees',
+  'Guarantee accounts [担保]',
+  PageQuery,
+  GuaranteeView,
+);
 
 export const listConsignments = list(
   '/v1/zone/consignments',

@@ -1,6 +1,17 @@
 import { HS_CODE_PATTERN } from '@landport/domain';
 import { z } from 'zod';
-import { Amount, Awb, DecimalText, Id, Lane, Moment, MrnText, OrganisationId, QuantityShape, Text } from './values';
+import {
+  Amount,
+  Awb,
+  DecimalText,
+  Id,
+  Lane,
+  Moment,
+  MrnText,
+  OrganisationId,
+  QuantityShape,
+  Text,
+} from './values';
 
 const unit = z
   .string()
@@ -91,10 +102,13 @@ export const InventoryListInput = z
       .min(1)
       .max(50),
   })
-  .refine(({ direction, awb, packages }) => direction === 'out' || (awb !== undefined && packages !== undefined), {
-    message: 'An incoming list cites the waybill whose lot it takes in, and how many packages.',
-    path: ['awb'],
-  });
+  .refine(
+    ({ direction, awb, packages }) => direction === 'out' || (awb !== undefined && packages !== undefined),
+    {
+      message: 'An incoming list cites the waybill whose lot it takes in, and how many packages.',
+      path: ['awb'],
+    },
+  );
 
 export const GatePassView = z.strictObject({
   id: Id,

@@ -9,5 +9,7 @@ export * from './scopes';
 export * from './paging';
 export * from './conditional';
 export * from './problem';
+export * from './customs-zone.shapes';
+export * from './customs-zone.api';
 export * from './operations.api';
 export * from './api';

@@ -1,10 +1,8 @@
-import { TaskDecided, type DataOf } from '@landport/contracts';
-import type { EventContext, ReceivedEvent } from '@landport/messaging';
+import { TaskDecided } from '@landport/contracts';
+import type { EventContext } from '@landport/messaging';
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { ApplyDecisionHandler } from './apply-decision.handler';
-
-export type DecidedEvent = ReceivedEvent<DataOf<typeof TaskDecided>>;
+import { ApplyDecisionHandler, type DecidedEvent } from './apply-decision.handler';
 
 @Controller()
 export class ApplyDecisionConsumer {

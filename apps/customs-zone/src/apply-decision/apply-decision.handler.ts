@@ -1,3 +1,5 @@
+import type { DataOf, TaskDecided } from '@landport/contracts';
+import type { ReceivedEvent } from '@landport/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { Decimal } from '@landport/domain';
 import { Clock, type Tx } from '@landport/platform';
@@ -9,7 +11,8 @@ import { AssessmentRepository } from '../persistence/assessment.repository';
 import { DeclarationRepository } from '../persistence/declaration.repository';
 import { GuaranteeRepository } from '../persistence/guarantee.repository';
 import { LedgerRepository } from '../persistence/ledger.repository';
-import type { DecidedEvent } from './apply-decision.consumer';
+
+export type DecidedEvent = ReceivedEvent<DataOf<typeof TaskDecided>>;
 
 const decidedByOfficer = (why: string) => reason('zone/decided-by-officer', why, why);
 
@@ -53,7 +56,11 @@ export class ApplyDecisionHandler {
     if (amount.isZero() || (await this.guarantees.isHeld(tx, { filingId, version }))) return true;
     const demand = { filingId, version, organisationId: goods.importerId, amount };
     if ((await this.guarantees.hold(tx, [demand], at)).has(demand)) return true;
-    declaration.refuse(CUSTOMS, [guaranteeExhausted(goods.importerId, `${total.amount} ${total.currency}`)], at);
+    declaration.refuse(
+      CUSTOMS,
+      [guaranteeExhausted(goods.importerId, `${total.amount} ${total.currency}`)],
+      at,
+    );
     return false;
   }
 }

@@ -5,21 +5,18 @@ import { ZONE_CONFIG, type ZoneConfig } from '../customs-zone.config';
 import { CUSTOMS, type GoodsDeclaration } from '../domain/declaration/goods-declaration';
 import { guaranteeExhausted, reasonOf } from '../domain/declaration/reasons';
 import { assessDuty, type DutyAssessment } from '../domain/duty/assess-duty';
-import type { Ledger } from '../domain/ledger/ledger';
 import { drawKeyOf, riskFactsOf } from '../domain/risk/risk-facts';
 import { AssessmentRepository } from '../persistence/assessment.repository';
 import type { Case } from '../persistence/declaration.repository';
 import { GuaranteeRepository, type Demand } from '../persistence/guarantee.repository';
 import type { Day } from '../reference-data/day';
 import { officeDay } from '../reference-data/office-day';
+import type { LockedLedgers } from '../persistence/ledger.repository';
 import { ReferenceData } from '../reference-data/reference-data';
 import { Draws } from '../risk/draws';
 import { RiskLanes, type LaneChoice } from '../risk/risk-lanes';
 import { assessedItemOf } from './assessed-item';
 import { GoodsRelease } from './goods-release';
-
-/** Ledgers by number, locked by the caller, that declarations are released out of. */
-export type LockedLedgers = ReadonlyMap<string, Ledger>;
 
 interface Assessed {
   readonly one: Case;

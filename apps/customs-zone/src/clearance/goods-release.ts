@@ -9,9 +9,8 @@ import { listNumber, passNumber } from '../domain/numbers';
 import { removalList } from '../domain/ledger/removal';
 import type { Case } from '../persistence/declaration.repository';
 import { GuaranteeRepository } from '../persistence/guarantee.repository';
-import { LedgerChanges, LedgerRepository } from '../persistence/ledger.repository';
+import { LedgerChanges, LedgerRepository, type LockedLedgers } from '../persistence/ledger.repository';
 import { takeSerials } from '../persistence/serials';
-import type { LockedLedgers } from './clearance';
 
 /** Second line [二线进出区]: out of the zone into the home market. */
 const SECOND_LINE = '3';

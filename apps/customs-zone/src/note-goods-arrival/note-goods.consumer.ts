@@ -1,17 +1,8 @@
-import {
-  LotCreated,
-  LotStatusChanged,
-  WaybillAmended,
-  WaybillLodged,
-  type DataOf,
-} from '@landport/contracts';
-import { BATCH, type EventContext, type ReceivedEvent } from '@landport/messaging';
+import { LotCreated, LotStatusChanged, WaybillAmended, WaybillLodged } from '@landport/contracts';
+import { BATCH, type EventContext } from '@landport/messaging';
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { NoteGoodsHandler } from './note-goods.handler';
-
-type WaybillEvent = ReceivedEvent<DataOf<typeof WaybillLodged> | DataOf<typeof WaybillAmended>>;
-type LotEvent = ReceivedEvent<DataOf<typeof LotCreated> | DataOf<typeof LotStatusChanged>>;
+import { NoteGoodsHandler, type LotEvent, type WaybillEvent } from './note-goods.handler';
 
 @Controller()
 export class NoteGoodsConsumer {
@@ -27,5 +18,3 @@ export class NoteGoodsConsumer {
     await this.handler.noteLots(tx, events);
   }
 }
-
-export type { LotEvent, WaybillEvent };

@@ -1,10 +1,20 @@
+import type {
+  DataOf,
+  LotCreated,
+  LotStatusChanged,
+  WaybillAmended,
+  WaybillLodged,
+} from '@landport/contracts';
+import type { ReceivedEvent } from '@landport/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type TraceContext, type Tx } from '@landport/platform';
 import { Clearance } from '../clearance/clearance';
 import type { Consignment } from '../domain/declaration/consignment';
 import { ConsignmentRepository, type WaybillRow } from '../persistence/consignment.repository';
 import { DeclarationRepository } from '../persistence/declaration.repository';
-import type { LotEvent, WaybillEvent } from './note-goods.consumer';
+
+export type WaybillEvent = ReceivedEvent<DataOf<typeof WaybillLodged> | DataOf<typeof WaybillAmended>>;
+export type LotEvent = ReceivedEvent<DataOf<typeof LotCreated> | DataOf<typeof LotStatusChanged>>;
 
 /** What the airport tells of goods, kept as customs' own view; declarations that waited for them go on by themselves. */
 @Injectable()

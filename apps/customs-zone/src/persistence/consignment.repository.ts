@@ -24,8 +24,8 @@ export interface WaybillRow {
   readonly awb: string;
   readonly total_pieces: number;
   readonly goods: string;
-  readonly origin?: string;
-  readonly destination?: string;
+  readonly origin?: string | undefined;
+  readonly destination?: string | undefined;
   readonly concerns: readonly string[];
 }
 

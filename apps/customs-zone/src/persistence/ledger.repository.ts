@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Decimal, Quantity, type Fact } from '@landport/domain';
 import { Outbox } from '@landport/messaging';
-import type { TraceContext, Tx } from '@landport/platform';
+import type { Sql, TraceContext, Tx } from '@landport/platform';
 import type { PostedEntry } from '../domain/ledger/entry';
 import type { GatePass } from '../domain/ledger/gate-pass';
 import type { InventoryList } from '../domain/ledger/inventory-list';
@@ -21,6 +21,9 @@ import {
   type PassRow,
 } from './ledger-row';
 import { writeItems, writeLedgers, writeLists, writePasses } from './ledger-writer';
+
+/** Ledgers by number, locked until the transaction ends. */
+export type LockedLedgers = ReadonlyMap<string, Ledger>;
 
 /** What happened in ledgers in one transaction, gathered so that it is written in few statements. */
 export class LedgerChanges {
@@ -106,8 +109,8 @@ export class LedgerRepository {
     await this.outbox.appendEach(tx, changes.events);
   }
 
-  /** The ledger is locked by the caller. */
-  async getList(tx: Tx, listId: string): Promise<InventoryList> {
+  /** To change it, the caller holds the ledger's lock. */
+  async getList(tx: Sql, listId: string): Promise<InventoryList> {
     const [row] = await tx.query<ListRow>(`SELECT * FROM inventory_list WHERE list_id = $1`, [listId]);
     if (row === undefined) throw new Error(`list ${listId} is gone`);
     const lines = await tx.query<LineRow>(
@@ -128,8 +131,8 @@ export class LedgerRepository {
     );
   }
 
-  /** Passes of a list, oldest first. The ledger is locked by the caller. */
-  async passesOf(tx: Tx, listId: string): Promise<GatePass[]> {
+  /** Passes of a list, oldest first. To change one, the caller holds the ledger's lock. */
+  async passesOf(tx: Sql, listId: string): Promise<GatePass[]> {
     const rows = await tx.query<PassRow>(`SELECT * FROM gate_pass WHERE list_id = $1 ORDER BY gate_pass_id`, [
       listId,
     ]);
@@ -164,7 +167,8 @@ export class LedgerRepository {
     return [...Map.groupBy(rows, ({ entry_id }) => entry_id).values()].map((of) => entryOf(listId, of));
   }
 
-  private async whole(tx: Tx, rows: readonly LedgerRow[]): Promise<Ledger[]> {
+  /** Ledgers of these rows with items and stock; a consistent picture only where the rows are locked. */
+  async whole(tx: Sql, rows: readonly LedgerRow[]): Promise<Ledger[]> {
     if (rows.length === 0) return [];
     const ids = rows.map(({ ledger_id }) => ledger_id);
     const items = await tx.prepared<ItemRow>(

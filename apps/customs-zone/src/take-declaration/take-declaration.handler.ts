@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Mrn } from '@landport/domain';
 import { Clock, type Tx } from '@landport/platform';
-import { Clearance, type LockedLedgers } from '../clearance/clearance';
+import { Clearance } from '../clearance/clearance';
 import { ZONE_CONFIG, type ZoneConfig } from '../customs-zone.config';
 import { areGoodsThere, faultsOf } from '../domain/declaration/acceptance';
 import { awaitsOf } from '../domain/declaration/awaits';
@@ -11,7 +11,7 @@ import { GoodsDeclaration } from '../domain/declaration/goods-declaration';
 import { ConsignmentRepository } from '../persistence/consignment.repository';
 import { DeclarationRepository, type Case } from '../persistence/declaration.repository';
 import { GuaranteeRepository } from '../persistence/guarantee.repository';
-import { LedgerRepository } from '../persistence/ledger.repository';
+import { LedgerRepository, type LockedLedgers } from '../persistence/ledger.repository';
 import { takeSerials } from '../persistence/serials';
 import type { Day } from '../reference-data/day';
 import {
