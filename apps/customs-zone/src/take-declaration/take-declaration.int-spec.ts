@@ -43,11 +43,12 @@ describe('a lodged import declaration', () => {
 
   const lodge = (...wishes: DeclarationWish[]) =>
     database.db.transaction((tx) => take.take(tx, wishes.map(lodged)));
-  const receive = (awb: string) =>
-    database.db.transaction(async (tx) => {
-      await note.noteWaybills(tx, [waybill(awb)]);
-      await note.noteLots(tx, [lotReceived(awb)]);
-    });
+  const announce = (awb: string) => database.db.transaction((tx) => note.noteWaybills(tx, [waybill(awb)]));
+  const arrive = (awb: string) => database.db.transaction((tx) => note.noteLots(tx, [lotReceived(awb)]));
+  const receive = async (awb: string): Promise<void> => {
+    await announce(awb);
+    await arrive(awb);
+  };
   const read = async (filingId: string) =>
     (await database.db.query(`SELECT * FROM declaration WHERE filing_id = $1`, [filingId]))[0];
   const held = async (organisationId: string): Promise<number> => {
@@ -105,18 +106,24 @@ describe('a lodged import declaration', () => {
   });
 
   describe('meets its goods', () => {
+    it('when both name the waybill for the first time at the same instant', async () => {
+      const pairs = Array.from({ length: 10 }, () => ({ awb: nextAwb(), filingId: ids.next() }));
+      await Promise.all(pairs.flatMap(({ awb, filingId }) => [lodge({ filingId, awb }), receive(awb)]));
+      const states = await Promise.all(pairs.map(async ({ filingId }) => (await read(filingId))?.['status']));
+      expect(new Set(states)).toEqual(new Set(['released']));
+    });
+
     it.each(['declaration', 'goods'] as const)(
       'when the %s comes first and has not committed while the other comes',
       async (first) => {
         const [awb, filingId] = [nextAwb(), ids.next()];
+        // The row is there and free: only its lock can make one wait for the other.
+        await announce(awb);
         let second: Promise<unknown> = Promise.resolve();
         await database.db.transaction(async (tx) => {
           if (first === 'declaration') await take.take(tx, [lodged({ filingId, awb })]);
-          else {
-            await note.noteWaybills(tx, [waybill(awb)]);
-            await note.noteLots(tx, [lotReceived(awb)]);
-          }
-          second = first === 'declaration' ? receive(awb) : lodge({ filingId, awb });
+          else await note.noteLots(tx, [lotReceived(awb)]);
+          second = first === 'declaration' ? arrive(awb) : lodge({ filingId, awb });
           await delay(100);
         });
         await second;
@@ -126,11 +133,15 @@ describe('a lodged import declaration', () => {
 
     it('whoever of forty wins at the same instant', async () => {
       const pairs = Array.from({ length: 40 }, () => ({ awb: nextAwb(), filingId: ids.next() }));
+      await database.db.transaction((tx) =>
+        note.noteWaybills(
+          tx,
+          pairs.map(({ awb }) => waybill(awb)),
+        ),
+      );
       await Promise.all(
         pairs.flatMap(({ awb, filingId }, index) =>
-          index % 2 === 0
-            ? [receive(awb), lodge({ filingId, awb })]
-            : [lodge({ filingId, awb }), receive(awb)],
+          index % 2 === 0 ? [arrive(awb), lodge({ filingId, awb })] : [lodge({ filingId, awb }), arrive(awb)],
         ),
       );
       const states = await Promise.all(pairs.map(async ({ filingId }) => (await read(filingId))?.['status']));
