@@ -1,4 +1,11 @@
-import type { DataOf, FilingLodged, LotStatusChanged, TaskDecided, WaybillLodged } from '@landport/contracts';
+import type {
+  DataOf,
+  FilingLodged,
+  FilingWithdrawn,
+  LotStatusChanged,
+  TaskDecided,
+  WaybillLodged,
+} from '@landport/contracts';
 import type { Quantity } from '@landport/domain';
 
 /** What a received event carries beside its data, as specs need it. */
@@ -125,6 +132,20 @@ export const taskDecided = (filingId: string, of: Partial<DataOf<typeof TaskDeci
     decidedBy: 'officer-chen',
     decidedAt: AT,
     ...of,
+  };
+  return received(filingId, data);
+};
+
+export const takenBack = (filingId: string) => {
+  const data: DataOf<typeof FilingWithdrawn> = {
+    filingId,
+    kind: 'import-declaration',
+    reference: 'R',
+    version: 1,
+    organisationId: 'yuzhou-imports',
+    concerns: [],
+    withdrawnAt: AT,
+    reason: 'sold elsewhere',
   };
   return received(filingId, data);
 };
