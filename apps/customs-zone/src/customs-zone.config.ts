@@ -14,3 +14,5 @@ export const ZoneConfig = ServiceConfig.extend({
     .describe('Customs office of declarations that name none that is known here'),
 });
 export type ZoneConfig = z.output<typeof ZoneConfig>;
+
+export const ZONE_CONFIG = Symbol('zone config');

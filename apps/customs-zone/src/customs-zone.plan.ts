@@ -9,11 +9,5 @@ export const plan: SchemaPlan & { readonly monthTables: readonly string[] } = {
     { name: 'http_migrations', folder: join(__dirname, '../../../libs/http/migrations') },
     { name: 'customs_zone_migrations', folder: join(__dirname, 'persistence/migrations') },
   ],
-  monthTables: [
-    'declaration',
-    'declaration_history',
-    'duty_assessment',
-    'assessment_step',
-    'liability_hold',
-  ],
+  monthTables: ['declaration', 'declaration_history', 'duty_assessment', 'assessment_step', 'liability_hold'],
 };

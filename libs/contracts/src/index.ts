@@ -10,6 +10,8 @@ export * from './paging';
 export * from './conditional';
 export * from './problem';
 export * from './air-transit.api';
+export * from './customs-zone.shapes';
+export * from './customs-zone.api';
 export * from './operations.api';
 export * from './api';
 export { openApiDocument } from './reference/openapi';

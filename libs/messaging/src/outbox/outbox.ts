@@ -31,8 +31,19 @@ export class Outbox {
 
   /** Writes the facts with their row's transaction: both, or neither. */
   async append(tx: Tx, facts: readonly Fact[], trace: TraceContext): Promise<void> {
-    if (facts.length === 0) return;
-    const c = this.columnsOf(facts.map((fact) => ({ fact, trace })));
+    await this.appendEach(
+      tx,
+      facts.map((fact) => ({ fact, trace })),
+    );
+  }
+
+  /** The same for facts of many causes, as a batch handler raises them: one statement for all. */
+  async appendEach(
+    tx: Tx,
+    events: readonly { readonly fact: Fact; readonly trace: TraceContext }[],
+  ): Promise<void> {
+    if (events.length === 0) return;
+    const c = this.columnsOf(events);
     await tx.prepared('outbox.append', APPEND, [
       c.lane,
       c.streamKey,

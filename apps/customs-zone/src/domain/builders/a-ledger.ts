@@ -20,6 +20,7 @@ export function aLedger(of: Partial<LedgerState> = {}): Ledger {
     changeCount: 0,
     version: 1,
     lastEntryNo: 0,
+    chainHead: null,
     items: [
       { itemNo: 1, unit: 'PCE', description: 'Integrated circuits', ...item },
       { itemNo: 2, unit: 'KGM', description: 'Wafers', ...item },

@@ -1,5 +1,17 @@
 import { DomainError } from '@landport/domain';
 
+/** States of a lot in which its goods are at the airport, by the ground handler's word. */
+const THERE: ReadonlySet<string> = new Set([
+  'received',
+  'manifested',
+  'transferPlanned',
+  'held',
+  'offloaded',
+  'found',
+]);
+
+export const isThere = ({ status }: Pick<ConsignmentLot, 'status'>): boolean => THERE.has(status);
+
 export interface ConsignmentLot {
   readonly lotNo: number;
   readonly lotId: string;
@@ -8,13 +20,14 @@ export interface ConsignmentLot {
   readonly pieces: number;
   readonly receivedAt: string | null;
   /** Pieces taken into a bonded store. */
-  admittedPieces: number;
+  readonly admittedPieces: number;
 }
 
 export interface ConsignmentState {
   readonly awb: string;
+  /** Of the whole waybill; null until it is known. */
   readonly totalPieces: number | null;
-  readonly lots: readonly ConsignmentLot[];
+  lots: readonly ConsignmentLot[];
 }
 
 export class GoodsNotReceived extends DomainError {
@@ -46,7 +59,7 @@ export class Consignment {
   constructor(readonly state: ConsignmentState) {}
 
   get receivedPieces(): number {
-    return this.sum(({ receivedAt, pieces }) => (receivedAt === null ? 0 : pieces));
+    return this.sum((lot) => (isThere(lot) ? lot.pieces : 0));
   }
 
   get admittedPieces(): number {
@@ -65,19 +78,39 @@ export class Consignment {
     return this.isComplete || (packages !== null && left >= packages);
   }
 
+  /** What the airport says of a lot now. Pieces that a bonded store has taken stay taken. */
+  noteLot(lot: Omit<ConsignmentLot, 'admittedPieces'>): void {
+    const known = this.find(lot.lotNo);
+    const admittedPieces = known?.admittedPieces ?? 0;
+    this.put({
+      ...lot,
+      pieces: Math.max(lot.pieces, admittedPieces),
+      receivedAt: lot.receivedAt ?? known?.receivedAt ?? null,
+      admittedPieces,
+    });
+  }
+
   /** @throws GoodsNotReceived, InsufficientLot naming what is left */
   admit(lotNo: number, packages: number): void {
-    const lot = this.state.lots.find((each) => each.lotNo === lotNo);
-    if (!lot || lot.receivedAt === null) throw new GoodsNotReceived(this.state.awb, lotNo);
+    const lot = this.find(lotNo);
+    if (!lot || !isThere(lot)) throw new GoodsNotReceived(this.state.awb, lotNo);
     const left = lot.pieces - lot.admittedPieces;
     if (packages > left) throw new InsufficientLot(this.state.awb, lotNo, packages, left, lot.pieces);
-    lot.admittedPieces += packages;
+    this.put({ ...lot, admittedPieces: lot.admittedPieces + packages });
   }
 
   /** Goods of a list that was taken back are at the airport again. */
   giveBack(lotNo: number, packages: number): void {
-    const lot = this.state.lots.find((each) => each.lotNo === lotNo);
-    if (lot) lot.admittedPieces -= packages;
+    const lot = this.find(lotNo);
+    if (lot) this.put({ ...lot, admittedPieces: lot.admittedPieces - packages });
+  }
+
+  private find(lotNo: number): ConsignmentLot | undefined {
+    return this.state.lots.find((each) => each.lotNo === lotNo);
+  }
+
+  private put(lot: ConsignmentLot): void {
+    this.state.lots = [...this.state.lots.filter(({ lotNo }) => lotNo !== lot.lotNo), lot];
   }
 
   private get isComplete(): boolean {

@@ -36,7 +36,9 @@ export interface DeclaredGoods {
   readonly traces: readonly Awaited[];
 }
 
-/** Numbers of the bonded ledgers that goods are taken out of, each once. */
-export const ledgersOf = (goods: DeclaredGoods): string[] => [
-  ...new Set(goods.items.flatMap(({ ledger }) => (ledger === null ? [] : [ledger.ledgerNo]))),
-];
+/** Bonded ledger that the goods are taken out of: null when they come from the airport. */
+export const ledgerOf = (goods: DeclaredGoods): string | null => goods.items[0]?.ledger?.ledgerNo ?? null;
+
+/** Whether items come from more than one place; a declaration has room for one ledger [备案号]. */
+export const isMixed = (goods: DeclaredGoods): boolean =>
+  goods.items.some(({ ledger }) => (ledger?.ledgerNo ?? null) !== ledgerOf(goods));

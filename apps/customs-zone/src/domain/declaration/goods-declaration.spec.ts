@@ -33,6 +33,7 @@ function aDeclaration(of: Partial<DeclarationState> = {}): GoodsDeclaration {
     acceptedAt: null,
     releasedAt: null,
     exitedAt: null,
+    chainHead: null,
     ...of,
   };
   return new GoodsDeclaration(state, 0);

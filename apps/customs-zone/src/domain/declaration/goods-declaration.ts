@@ -37,6 +37,8 @@ export interface DeclarationState {
   acceptedAt: string | null;
   releasedAt: string | null;
   exitedAt: string | null;
+  /** Hash of the newest history entry, which the next one holds; null before the first. */
+  chainHead: Buffer | null;
 }
 
 export interface HistoryEntry {

@@ -47,3 +47,22 @@ export class MovementStopped extends DomainError {
     super(`${what} of ledger ${ledgerNo} is ${mark}: it takes no such movement.`, { ledgerNo, what, mark });
   }
 }
+
+/** What only who runs the zone may do. */
+export class OperatorOnly extends DomainError {
+  readonly code = 'zone/operator-only';
+  readonly kind = 'forbidden';
+  override readonly remedy = 'Ask the operator of the zone to do it.';
+  constructor(what: string) {
+    super(`Only the zone's operator may ${what}.`, { what });
+  }
+}
+
+export class ListOfDeclaration extends DomainError {
+  readonly code = 'zone/list-of-declaration';
+  readonly kind = 'conflict';
+  override readonly remedy = 'Ask the customs office to take the release back.';
+  constructor(listNo: string, filingId: string) {
+    super(`List ${listNo} was made by the release of declaration ${filingId}.`, { listNo, filingId });
+  }
+}

@@ -66,6 +66,18 @@ describe('a bonded ledger', () => {
     expect(tooMuch.state.status).toBe('submitted');
   });
 
+  it('holds two lines of one item as one: together they may not be more than there is', () => {
+    const ledger = aLedger();
+    takeIn(ledger, '300');
+    takeIn(ledger, '700');
+    const line = [1, '600', 'PCE'] as const;
+    expect(() => ledger.hold(aList('out', [line, line]), anAct())).toThrow('has 400 PCE available');
+    expect(levels(ledger)).toEqual([1000, 0, 1000, 0]);
+    const fitting = aList('out', [line, [1, '400', 'PCE']]);
+    ledger.hold(fitting, anAct());
+    expect(fitting.line(2).lots.map(({ quantity }) => Number(quantity))).toEqual([400]);
+  });
+
   it('takes an approved list back by reverse entries', () => {
     const ledger = aLedger();
     takeIn(ledger, '1000');

@@ -9,11 +9,11 @@ import { Aggregate, assertTransition, Quantity } from '@landport/domain';
 import type { Act } from '../act';
 import type { PostedEntry } from './entry';
 import { GatePass, type GateSite, type PassType, type Weighing } from './gate-pass';
-import type { InventoryList, ListLine } from './inventory-list';
+import type { Direction, InventoryList, ListLine } from './inventory-list';
 import { MovementStopped, UnknownItem, WrongUnit } from './ledger-errors';
 import { LEDGER_TRANSITIONS, mayItemMove, mayMove, type ItemMark, type LedgerStatus } from './ledger-status';
 import { reverseOf, type Movement } from './movements';
-import type { LotShare, Stock, Transfer } from './stock';
+import type { Asked, LotShare, Stock, Transfer } from './stock';
 
 export interface LedgerItem {
   readonly itemNo: number;
@@ -41,6 +41,8 @@ export interface LedgerState {
   version: number;
   /** Number of the newest entry; 0 before the first. */
   lastEntryNo: number;
+  /** Hash of the newest entry, which the next one holds; null before the first. */
+  chainHead: Buffer | null;
   readonly items: readonly LedgerItem[];
 }
 
@@ -69,6 +71,12 @@ export class Ledger extends Aggregate {
     super(state.id, lastSequence);
   }
 
+  /** @throws what `hold` would, and changes nothing */
+  allocate(lines: readonly Asked[]): Map<number, LotShare[]> {
+    this.assertMayMove('out', lines);
+    return this.stock.allocate(lines, 'ON_HAND');
+  }
+
   /** The enterprise's filing, approved by the office that supervises the zone. */
   activate(): void {
     for (const status of ['filed', 'active'] as const) {
@@ -82,7 +90,7 @@ export class Ledger extends Aggregate {
    * @throws MovementStopped, UnknownItem, WrongUnit
    */
   announce(list: InventoryList, act: Act): void {
-    this.assertMayMove(list);
+    this.assertMayMove('in', list.state.lines);
     const lots = new Map(
       list.state.lines.map((line) => [
         line.lineNo,
@@ -98,11 +106,7 @@ export class Ledger extends Aggregate {
    * @throws InsufficientBalance naming the balance; MovementStopped, UnknownItem, WrongUnit
    */
   hold(list: InventoryList, act: Act): void {
-    this.assertMayMove(list);
-    const lots = new Map<number, LotShare[]>();
-    for (const { itemNo, quantity, lineNo } of list.state.lines) {
-      lots.set(lineNo, this.stock.allocate(itemNo, quantity, 'ON_HAND'));
-    }
+    const lots = this.allocate(list.state.lines);
     list.approve(lots);
     this.postAll(list, 'removalApproved', act, lots);
   }
@@ -234,7 +238,7 @@ export class Ledger extends Aggregate {
     });
   }
 
-  private assertMayMove({ state: { direction, lines } }: InventoryList): void {
+  private assertMayMove(direction: Direction, lines: readonly Asked[]): void {
     const { ledgerNo, status } = this.state;
     if (!mayMove(status, direction)) throw new MovementStopped(ledgerNo, 'The run', status);
     for (const { itemNo, quantity } of lines) {

@@ -20,6 +20,13 @@ export interface Account extends Pick<Transfer, 'itemNo' | 'unit' | 'lot'> {
   readonly openedBy: number;
 }
 
+/** A line of a document that wants a quantity of an item. */
+export interface Asked {
+  readonly lineNo: number;
+  readonly itemNo: number;
+  readonly quantity: Quantity;
+}
+
 export interface LotShare {
   readonly lot: string;
   readonly quantity: Decimal;
@@ -73,26 +80,31 @@ export class Stock {
   }
 
   /**
-   * Shares a quantity out over the lots of a bucket, oldest first.
+   * Shares quantities out over the lots of a bucket, oldest first; what one line takes is gone for the next.
+   * @returns shares by line number
    * @throws InsufficientBalance when all lots together hold less
    */
-  allocate(itemNo: number, asked: Quantity, bucket: Bucket): LotShare[] {
-    const lots = [...this.accounts.values()]
-      .filter((a) => a.itemNo === itemNo && a.unit === asked.unit && a.bucket === bucket)
-      .filter((a) => a.balance.greaterThan(0))
-      .sort((one, other) => one.openedBy - other.openedBy);
-    const shares: LotShare[] = [];
-    let left = asked.value;
-    for (const { lot, balance } of lots) {
-      if (left.lessThanOrEqualTo(0)) break;
-      const quantity = Decimal.min(left, balance);
-      shares.push({ lot, quantity });
-      left = left.minus(quantity);
-    }
-    if (left.greaterThan(0)) {
-      throw new InsufficientBalance(this.ledgerNo, itemNo, asked, this.held(itemNo, asked.unit, bucket));
-    }
-    return shares;
+  allocate(lines: readonly Asked[], bucket: Bucket): Map<number, LotShare[]> {
+    const taken = new Map<Account, Decimal>();
+    const leftOf = (account: Account): Decimal => account.balance.minus(taken.get(account) ?? 0);
+    const sharesOf = ({ itemNo, quantity: asked }: Asked): LotShare[] => {
+      const lots = this.lotsOf(itemNo, asked.unit, bucket).filter((lot) => leftOf(lot).greaterThan(0));
+      const available = lots.reduce((sum, lot) => sum.plus(leftOf(lot)), new Decimal(0));
+      if (asked.value.greaterThan(available)) {
+        throw new InsufficientBalance(this.ledgerNo, itemNo, asked, Quantity.of(available, asked.unit));
+      }
+      const shares: LotShare[] = [];
+      let left = asked.value;
+      for (const lot of lots) {
+        if (left.isZero()) break;
+        const quantity = Decimal.min(left, leftOf(lot));
+        taken.set(lot, (taken.get(lot) ?? new Decimal(0)).plus(quantity));
+        shares.push({ lot: lot.lot, quantity });
+        left = left.minus(quantity);
+      }
+      return shares;
+    };
+    return new Map(lines.map((line) => [line.lineNo, sharesOf(line)]));
   }
 
   /** What lies in a bucket, all lots together. */
@@ -114,5 +126,11 @@ export class Stock {
     const taken = [...this.changed].flatMap((key) => this.accounts.get(key) ?? []);
     this.changed.clear();
     return taken;
+  }
+
+  private lotsOf(itemNo: number, unit: string, bucket: Bucket): Account[] {
+    return this.all()
+      .filter((each) => each.itemNo === itemNo && each.unit === unit && each.bucket === bucket)
+      .sort((one, other) => one.openedBy - other.openedBy);
   }
 }

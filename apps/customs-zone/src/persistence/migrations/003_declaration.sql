@@ -55,6 +55,7 @@ CREATE TABLE declaration (
 ) PARTITION BY RANGE (filing_id);
 CREATE TABLE declaration_default PARTITION OF declaration DEFAULT;
 CREATE INDEX declaration_awaiting ON declaration (awb) WHERE status = 'awaitArrival';
+CREATE INDEX declaration_awb ON declaration (awb) WHERE awb IS NOT NULL;
 CREATE INDEX declaration_mrn ON declaration (mrn);
 CREATE INDEX declaration_organisation ON declaration (organisation_id, filing_id);
 CREATE INDEX declaration_importer ON declaration (importer_id, filing_id);
