@@ -9,5 +9,6 @@ export * from './scopes';
 export * from './paging';
 export * from './conditional';
 export * from './problem';
+export * from './notification.api';
 export * from './operations.api';
 export * from './api';

@@ -43,7 +43,7 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
     @Inject(Randomness) private readonly randomness: Randomness,
     @Inject(Readiness) private readonly readiness: Readiness,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(Ids) ids: Ids,
+    @Inject(Ids) private readonly ids: Ids,
   ) {
     this.holder = ids.next();
     this.lastRoundAt = clock.now();
@@ -100,6 +100,7 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
       following: await this.tails.follow(endpoint.organisationId),
       channel,
       breadth: this.channels.breadth,
+      ids: this.ids,
       timers: this.timers,
       randomness: this.randomness,
       logger: this.logger,

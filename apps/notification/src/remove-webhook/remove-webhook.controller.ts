@@ -1,0 +1,27 @@
+import { removeWebhook } from '@landport/contracts';
+import { Caller, Input, Route, type InputOf } from '@landport/http';
+import { Database } from '@landport/platform';
+import { Controller, Inject } from '@nestjs/common';
+import { WebhookDispatcher } from '../deliver-webhooks/webhook-dispatcher';
+import { EndpointRepository } from '../webhook-endpoints/endpoint.repository';
+
+@Controller()
+export class RemoveWebhookController {
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(EndpointRepository) private readonly endpoints: EndpointRepository,
+    @Inject(WebhookDispatcher) private readonly dispatcher: WebhookDispatcher,
+  ) {}
+
+  @Route(removeWebhook)
+  async remove(
+    @Input() { params: { id } }: InputOf<typeof removeWebhook>,
+    @Caller() { organisationId }: Caller,
+  ): Promise<void> {
+    await this.endpoints.show(organisationId, id);
+    await this.db.transaction(async (tx) => {
+      await this.endpoints.remove(tx, id);
+      tx.afterCommit(() => void this.dispatcher.round());
+    });
+  }
+}
