@@ -21,6 +21,8 @@ export type Manner = (message: ReceivedWebhook) => ReceiverAnswer | 'hang';
 export class Receiver {
   /** In the order of their arrival. */
   readonly received: ReceivedWebhook[] = [];
+  /** Answers that the sender did not read to their end. */
+  brokenOff = 0;
   manner: Manner = () => ({ status: 204 });
 
   private constructor(
@@ -41,6 +43,9 @@ export class Receiver {
       const message = { id: String(headers['webhook-id']), body, headers, json: JSON.parse(body) };
       receiver.received.push(message);
       const answer = receiver.manner(message);
+      response.once('close', () => {
+        if (!response.writableFinished) receiver.brokenOff += 1;
+      });
       if (answer !== 'hang') response.writeHead(answer.status, answer.headers).end(answer.body);
     });
     return receiver;

@@ -30,9 +30,10 @@ export class ChangeWebhookController {
       const endpoint = await this.endpoints.get(tx, organisationId, id);
       requireIfMatch(headers['if-match'], endpoint.fields.version, `/v1/webhook-endpoints/${id}`);
       await this.endpoints.save(tx, endpoint.changed(body, this.clock.now()));
-      tx.afterCommit(() => void this.dispatcher.round());
       return this.endpoints.show(organisationId, id, tx);
     });
+    // Waited for, so that a pause and a new address hold here once the answer is given.
+    await this.dispatcher.round();
     void reply.header('etag', etagOf(changed.version));
     return endpointView(changed);
   }

@@ -214,12 +214,13 @@ describe('delivery of webhooks', () => {
   });
 
   it('reads no more of an answer than it must', async () => {
-    const flooding = await open(() => ({ status: 500, body: 'x'.repeat(5_000_000) }));
+    const flooding = await open(() => ({ status: 500, body: 'x'.repeat(50_000_000) }));
     const id = await room.register('trader', flooding.url);
     await room.tell(['trader'], ['a']);
     await room.process().dispatcher.round();
     await eventually(async () => (await attemptsAt(id)).length === 1);
     expect((await attemptsAt(id))[0]).toMatchObject({ status: 500, answer: 'x'.repeat(1_024) });
+    await eventually(() => flooding.brokenOff === 1);
   });
 
   it('is done by one process at a time, and by another as soon as the first stops', async () => {

@@ -19,9 +19,8 @@ export class RemoveWebhookController {
     @Caller() { organisationId }: Caller,
   ): Promise<void> {
     await this.endpoints.show(organisationId, id);
-    await this.db.transaction(async (tx) => {
-      await this.endpoints.remove(tx, id);
-      tx.afterCommit(() => void this.dispatcher.round());
-    });
+    await this.db.transaction((tx) => this.endpoints.remove(tx, id));
+    // Waited for, so that nothing more is sent from here once the answer is given.
+    await this.dispatcher.round();
   }
 }

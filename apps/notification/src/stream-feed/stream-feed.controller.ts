@@ -29,6 +29,8 @@ export class StreamFeedController {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      // A stream is its connection's last answer, so that a stopping service waits for none.
+      connection: 'close',
     });
     reply.raw.flushHeaders();
     void this.streams.run(organisationId, after, reply.raw);
