@@ -12,6 +12,7 @@ export * from './problem';
 export * from './air-transit.api';
 export * from './customs-zone.shapes';
 export * from './customs-zone.api';
+export * from './notification.api';
 export * from './operations.api';
 export * from './api';
 export { openApiDocument } from './reference/openapi';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { EVENTS } from './catalogue';
+import { IdempotencyHeaders, IfMatchHeaders } from './conditional';
+import { PageQuery, pageShape } from './paging';
 import { defineRoute } from './route';
-import { Id, Moment } from './values';
+import { Id, Link, Moment } from './values';
 
 const Sequence = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
@@ -31,6 +33,7 @@ export const readFeed = defineRoute({
       shape: z.strictObject({
         entries: z.array(FeedEntryShape),
         last: z.number().int().min(0).describe('Where the feed ends now'),
+        next: Link.optional().describe('Leads on; absent at the end'),
       }),
     },
   },
@@ -58,6 +61,7 @@ export const streamFeed = defineRoute({
   }),
   headers: z.object({ 'last-event-id': Sequence.optional() }),
   answers: { 200: { description: 'text/event-stream; the id of each event is its sequence', shape: null } },
+  problems: [422],
 });
 
 const EventType = z.enum([...EVENTS.keys()] as [string, ...string[]]);
@@ -105,6 +109,7 @@ export const registerWebhook = defineRoute({
   path: '/v1/webhook-endpoints',
   summary: 'Have your feed pushed to an address, from now on',
   scope: 'webhooks:write',
+  headers: IdempotencyHeaders,
   body: {
     'application/json': EndpointBody.extend({
       hmac: z.boolean().default(false).describe('Sign by a shared secret (v1) as well as by ed25519 (v1a)'),
@@ -123,7 +128,7 @@ export const listWebhooks = defineRoute({
   answers: {
     200: {
       description: 'All of them, oldest first',
-      shape: z.strictObject({ items: z.array(WebhookEndpointShape) }),
+      shape: z.strictObject({ items: z.array(WebhookEndpointShape) }).describe('At most 50 an organisation'),
     },
   },
 });
@@ -146,7 +151,7 @@ export const changeWebhook = defineRoute({
   summary: 'Change address or filter, pause and take up again',
   scope: 'webhooks:write',
   params: OfEndpoint,
-  headers: z.object({ 'if-match': z.string().optional() }),
+  headers: IfMatchHeaders,
   body: {
     'application/json': EndpointBody.extend({ state: z.enum(['active', 'paused']).default('active') }),
   },
@@ -172,13 +177,14 @@ export const rotateSecret = defineRoute({
   summary: 'Make new keys; old and new sign side by side for a while',
   scope: 'webhooks:write',
   params: OfEndpoint,
+  headers: IdempotencyHeaders,
   body: {
     'application/json': z.strictObject({
       overlapHours: z.number().int().min(0).max(168).default(24).describe('How long the old keys still sign'),
     }),
   },
   answers: { 201: { description: 'The endpoint with old and new keys', shape: WebhookEndpointShape } },
-  problems: [404],
+  problems: [404, 409, 422],
 });
 
 export const AttemptShape = z.strictObject({
@@ -204,13 +210,8 @@ export const listDeliveries = defineRoute({
   summary: 'What was sent to an endpoint and what came of it, newest first',
   scope: 'webhooks:write',
   params: OfEndpoint,
-  query: z.strictObject({
-    cursor: Id.optional(),
-    limit: z.coerce.number().int().min(25).max(500).default(25),
-  }),
-  answers: {
-    200: { description: 'A page of the log', shape: z.strictObject({ items: z.array(AttemptShape) }) },
-  },
+  query: PageQuery,
+  answers: { 200: { description: 'A page of the log', shape: pageShape(AttemptShape) } },
   problems: [404],
 });
 

@@ -19,15 +19,11 @@ function columnsOf(rows: readonly (readonly unknown[])[], width: number): Column
 }
 
 /** Parameters of the statement that writes a batch. */
-export function columnsOfBatch(
-  batch: readonly Settlement[],
-  cursors: ReadonlyMap<string, number>,
-  nextId: () => string,
-): Column[] {
+export function columnsOfBatch(batch: readonly Settlement[], cursors: ReadonlyMap<string, number>): Column[] {
   const attempts = batch.flatMap(({ endpointId, attempt: a }) => {
     if (!a) return [];
     const answer = [a.outcome, a.status, a.fault, a.answer, a.sentAt, a.tookMs, a.nextTryAt];
-    return [[nextId(), endpointId, a.messageId, a.sequence, a.type, a.attempt, ...answer]];
+    return [[a.id, endpointId, a.messageId, a.sequence, a.type, a.attempt, ...answer]];
   });
   const waiting = batch.flatMap(({ endpointId, waiting: w }) =>
     w ? [[endpointId, w.sequence, w.subject, w.attempts, w.dueAt]] : [],

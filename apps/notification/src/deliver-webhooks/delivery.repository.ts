@@ -1,20 +1,19 @@
-import { Database, Ids } from '@landport/platform';
+import { Database } from '@landport/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { columnsOfBatch, type Settlement } from './delivery-batch';
-import type { DueEntry, EndpointKeys, HeldEndpoint, WaitingEntry } from './held-endpoint';
+import type { AttemptRecord, DueEntry, EndpointKeys, HeldEndpoint, WaitingEntry } from './held-endpoint';
 
 /** Due entries of one endpoint fetched at a time. */
 const DUE_AT_A_TIME = 500;
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 type Row<T> = T & Record<string, unknown>;
 
 /** What the delivery of webhooks keeps: who delivers where, how far it has come, what waits, what was sent. */
 @Injectable()
 export class DeliveryRepository {
-  constructor(
-    @Inject(Database) private readonly db: Database,
-    @Inject(Ids) private readonly ids: Ids,
-  ) {}
+  constructor(@Inject(Database) private readonly db: Database) {}
 
   /** Takes every active endpoint that nobody holds and keeps those held: all that `holder` may deliver to until then. */
   claim(holder: string, now: Date, until: Date): Promise<HeldEndpoint[]> {
@@ -52,8 +51,13 @@ export class DeliveryRepository {
     batch: readonly Settlement[],
     cursors: ReadonlyMap<string, number>,
   ): Promise<void> {
-    const columns = columnsOfBatch(batch, cursors, () => this.ids.next());
+    const columns = columnsOfBatch(batch, cursors);
     await this.db.prepared('delivery.record', RECORD, [...columns, holder]);
+  }
+
+  /** Writes down an attempt that belongs to no entry. */
+  log(endpointId: string, attempt: AttemptRecord): Promise<void> {
+    return this.record(NOBODY, [{ endpointId, attempt }], new Map());
   }
 
   async disable(endpointId: string, reason: string, at: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { Randomness, Timers, type Logger } from '@landport/platform';
+import { Ids, Randomness, Timers, type Logger } from '@landport/platform';
 import { wants } from '../domain/webhook-endpoint';
 import type { FeedEntry } from '../feed/feed-entry';
 import type { Following } from '../feed/feed-tails';
@@ -32,6 +32,7 @@ export interface WorkerParts {
   /** Requests under way together. */
   readonly breadth: number;
   readonly waiting: readonly WaitingEntry[];
+  readonly ids: Ids;
   readonly timers: Timers;
   readonly randomness: Randomness;
   readonly logger: Logger;
@@ -164,7 +165,7 @@ export class EndpointWorker {
     if (this.stopping.signal.aborted && outcome.status === undefined) return;
     const tries = task.attempts + 1;
     const fate = fateOf(outcome, tries, this.parts.randomness.fraction());
-    this.settle(task, fate, attemptOf(task, outcome, fate));
+    this.settle(task, fate, attemptOf(this.parts.ids.next(), task, outcome, fate));
     if (isGone(outcome)) this.parts.onGone(this.endpoint.id);
     this.fill();
   }
@@ -215,8 +216,14 @@ export class EndpointWorker {
   }
 }
 
-function attemptOf({ entry, attempts }: Task, outcome: DeliveryOutcome, fate: Fate): AttemptRecord {
+function attemptOf(
+  id: string,
+  { entry, attempts }: Task,
+  outcome: DeliveryOutcome,
+  fate: Fate,
+): AttemptRecord {
   return {
+    id,
     messageId: entry.id,
     sequence: entry.sequence,
     type: entry.type,

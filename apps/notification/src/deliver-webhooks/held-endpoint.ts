@@ -28,6 +28,7 @@ export interface DueEntry extends Omit<WaitingEntry, 'dueAt'> {
 
 /** One line of the delivery log. */
 export interface AttemptRecord {
+  readonly id: string;
   readonly messageId: string;
   /** Null for a test. */
   readonly sequence: number | null;

@@ -19,6 +19,9 @@ const ROUND_MS = 1_000;
 /** A claim that is not kept ends after this: how long a killed process delays its endpoints. */
 const CLAIM_MS = 6_000;
 
+/** What a stopping process takes at most to write down; the rest is sent again. */
+const LAST_WORDS_MS = 5_000;
+
 /** Without a round for so long the service says that it cannot do its work. */
 const SILENT_MS = 10_000;
 
@@ -29,6 +32,7 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
   private readonly workers = new Map<string, EndpointWorker>();
   private stopRounds: () => void = () => undefined;
   private current: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
   private stopped = false;
   private lastRoundAt: Date;
 
@@ -43,7 +47,7 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
     @Inject(Randomness) private readonly randomness: Randomness,
     @Inject(Readiness) private readonly readiness: Readiness,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(Ids) ids: Ids,
+    @Inject(Ids) private readonly ids: Ids,
   ) {
     this.holder = ids.next();
     this.lastRoundAt = clock.now();
@@ -51,23 +55,37 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
 
   onApplicationBootstrap(): void {
     this.readiness.add({ name: 'webhooks', check: () => this.check() });
-    this.stopRounds = this.timers.every(ROUND_MS, () => void this.round());
+    this.stopRounds = this.timers.every(ROUND_MS, () => void (this.current ?? this.round()));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     this.stopRounds();
-    await this.current;
+    await (this.next ?? this.current);
     await Promise.all([...this.workers.values()].map((worker) => worker.stop()));
-    await this.recorder.drained();
+    const limit = new AbortController();
+    const drained = this.recorder.drained().then(() => limit.abort());
+    await Promise.race([drained, this.timers.sleep(LAST_WORDS_MS, limit.signal)]);
     await this.deliveries
       .release(this.holder)
       .catch((error: unknown) => this.logger.warn({ error }, 'claims kept'));
   }
 
-  /** Keeps and takes claims, then hands out what is due. One at a time; a call during a round joins it. */
+  /**
+   * Keeps and takes claims, then hands out what is due. One at a time: a call during a round gets one of its own
+   * after it, because the round under way may have looked too early.
+   */
   round(): Promise<void> {
-    this.current ??= this.rounds()
+    if (!this.current) return this.beginRound();
+    this.next ??= this.current.then(() => {
+      this.next = undefined;
+      return this.beginRound();
+    });
+    return this.next;
+  }
+
+  private beginRound(): Promise<void> {
+    this.current = this.rounds()
       .catch((error: unknown) => this.logger.warn({ error }, 'webhooks not looked after'))
       .finally(() => (this.current = undefined));
     return this.current;
@@ -100,6 +118,7 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
       following: await this.tails.follow(endpoint.organisationId),
       channel,
       breadth: this.channels.breadth,
+      ids: this.ids,
       timers: this.timers,
       randomness: this.randomness,
       logger: this.logger,

@@ -61,13 +61,12 @@ export class WebhookEndpoint {
     if (change.state !== this.fields.state) {
       assertTransition('The webhook endpoint', ENDPOINT_TRANSITIONS, this.fields.state, change.state);
     }
-    return new WebhookEndpoint({
-      ...this.fields,
-      ...change,
-      stateReason: '',
-      version: this.fields.version + 1,
-      changedAt: at,
-    });
+    return new WebhookEndpoint({ ...this.touched(at).fields, ...change, stateReason: '' });
+  }
+
+  /** The next version, for a change of what belongs to it. */
+  touched(at: Date): WebhookEndpoint {
+    return new WebhookEndpoint({ ...this.fields, version: this.fields.version + 1, changedAt: at });
   }
 }
 

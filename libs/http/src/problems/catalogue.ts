@@ -4,6 +4,7 @@ import { CUSTOMS_ZONE_PROBLEMS } from './customs-zone.problems';
 import { DOMAIN_PROBLEMS } from './domain.problems';
 import { EDGE_PROBLEMS } from './edge.problems';
 import { KINDS_PROBLEMS } from './kinds.problems';
+import { NOTIFICATION_PROBLEMS } from './notification.problems';
 
 /** Every problem code there is. Each context adds its own in `<context>.problems.ts`; docs/problems.md is made from it. */
 export const PROBLEMS: Catalogue = {
@@ -12,6 +13,7 @@ export const PROBLEMS: Catalogue = {
   ...DOMAIN_PROBLEMS,
   ...EDGE_PROBLEMS,
   ...KINDS_PROBLEMS,
+  ...NOTIFICATION_PROBLEMS,
 };
 
 export const entryOf = (code: string): CatalogueEntry | undefined =>

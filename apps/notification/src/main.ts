@@ -1,0 +1,3 @@
+import { startNotification } from './start-notification';
+
+void startNotification(process.env);
