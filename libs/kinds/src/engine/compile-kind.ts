@@ -1,14 +1,11 @@
 import type { DecisionMode } from '@landport/contracts';
-import type { ValidateFunction } from 'ajv/dist/2020';
 import type { KindPackage, RuleOutcome } from '../package/kind-package';
 import type { CompiledKind } from './compiled-kind';
-import { compileRule, type Breach, type CompiledRule } from './compiled-rule';
-import { compileSchema } from './compile-schema';
+import { CompiledRule, type Breach, type FilingScope } from './compiled-rule';
 import { Figures, inForceOn } from './in-force';
 import { pointerSteps, valueAt } from './pointer';
-import type { RuleScope } from './rule-language';
-import { schemaFault } from './schema-faults';
-import { MOST_FAULTS, type Fault, type FilingContext, type RuleDecision, type Verdict } from './verdict';
+import { SchemaCheck } from './schema-check';
+import { MOST_FAULTS, type FilingContext, type RuleDecision, type Verdict } from './verdict';
 
 /** @throws when the schema, a rule or a text cannot run; says which */
 export function compileKind(source: KindPackage): CompiledKind {
@@ -16,17 +13,17 @@ export function compileKind(source: KindPackage): CompiledKind {
 }
 
 class RunnableKind implements CompiledKind {
-  private readonly fitsSchema: ValidateFunction;
+  private readonly schema: SchemaCheck;
   private readonly rules: Readonly<Record<RuleOutcome, readonly CompiledRule[]>>;
   private readonly figures: Figures;
   private readonly areaSteps: readonly string[] | undefined;
 
   constructor(readonly source: KindPackage) {
     const { header, parameters, schema, rules } = source;
-    this.fitsSchema = compileSchema(schema);
+    this.schema = new SchemaCheck(schema);
     this.figures = new Figures(parameters);
     this.areaSteps = header.areaPointer === undefined ? undefined : pointerSteps(header.areaPointer);
-    const compiled = rules.map((rule) => compileRule(rule, this.figures));
+    const compiled = rules.map((rule) => new CompiledRule(rule, this.figures));
     const of = (outcome: RuleOutcome): CompiledRule[] =>
       compiled.filter(({ rule }) => rule.outcome === outcome);
     this.rules = { fault: of('fault'), decision: of('decision'), warning: of('warning') };
@@ -45,17 +42,19 @@ class RunnableKind implements CompiledKind {
   }
 
   validate(payload: unknown, context: FilingContext): Verdict {
-    const isSound = this.fitsSchema(payload);
-    const schemaErrors = isSound ? [] : (this.fitsSchema.errors ?? []);
+    const ofSchema = this.schema.check(payload);
+    // A payload with as many faults as an answer holds is mended first and asked the rules after.
+    if (ofSchema.total >= MOST_FAULTS) return { ...ofSchema, warnings: [] };
+    const isSound = ofSchema.total === 0;
     const scope = this.scopeOf(payload, context);
-    const breaches = this.breachesOf('fault', scope, isSound);
-    const faults: Fault[] = schemaErrors.slice(0, MOST_FAULTS).map(schemaFault);
-    for (const breach of breaches.slice(0, MOST_FAULTS - faults.length)) faults.push(breach.describe());
-    const warnings = this.breachesOf('warning', scope, isSound).slice(0, MOST_FAULTS);
+    const told = new Set(ofSchema.faults.map(({ pointer }) => pointer));
+    const breaches = this.breachesOf('fault', scope, isSound).filter(({ pointer }) => !told.has(pointer));
+    const warnings = this.breachesOf('warning', scope, isSound);
+    const room = MOST_FAULTS - ofSchema.faults.length;
     return {
-      faults,
-      total: schemaErrors.length + breaches.length,
-      warnings: warnings.map((breach) => breach.describe()),
+      faults: [...ofSchema.faults, ...breaches.slice(0, room).map((breach) => breach.describe())],
+      total: ofSchema.total + breaches.length,
+      warnings: warnings.slice(0, MOST_FAULTS).map((breach) => breach.describe()),
     };
   }
 
@@ -76,13 +75,12 @@ class RunnableKind implements CompiledKind {
     return isOnTheSpot ? { outcome: 'approved', reasons: [] } : undefined;
   }
 
-  private breachesOf(outcome: RuleOutcome, scope: RuleScope, isSound: boolean): Breach[] {
-    return this.rules[outcome].flatMap((rule) => [...rule.breaches(scope, isSound)]);
+  private breachesOf(outcome: RuleOutcome, scope: FilingScope, isSound: boolean): Breach[] {
+    return this.rules[outcome].flatMap((rule) => rule.breaches(scope, isSound));
   }
 
-  private scopeOf(payload: unknown, { on, organisationId }: FilingContext): RuleScope {
-    const parameters = this.figures.on(on, this.areaOf(payload));
-    return { payload, parameters, on, organisationId, it: null, place: '' };
+  private scopeOf(payload: unknown, { on, organisationId }: FilingContext): FilingScope {
+    return { payload, parameters: this.figures.on(on, this.areaOf(payload)), on, organisationId };
   }
 
   private areaOf(payload: unknown): string | undefined {

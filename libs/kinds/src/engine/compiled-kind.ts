@@ -10,7 +10,7 @@ export interface CompiledKind {
   readonly validTo: string | undefined;
   readonly source: KindPackage;
 
-  /** Whether it may be lodged: every fault of schema and rules at once. */
+  /** Whether it may be lodged: every fault at once; of a member that the schema refuses, only that. */
   validate(payload: unknown, context: FilingContext): Verdict;
 
   /** How a filing of this payload is decided, by day and area. */

@@ -1,84 +1,112 @@
 import { Decimal } from '@landport/domain';
 import type { KindRule } from '../package/kind-package';
 import type { Figures } from './in-force';
-import { pointerStep, pointerSteps, valueAt } from './pointer';
-import { compileExpression, type RuleScope } from './rule-language';
+import { pointerSteps, valueAt } from './pointer';
+import { PointerPattern, type Match } from './pointer-pattern';
+import { RuleLanguage, type RuleScope } from './rule-language';
 import { blanksOf, filled, shownValue } from './texts';
 import type { Fault } from './verdict';
 
 /** A place where a rule is broken; its texts are worked out only when they are wanted. */
 export interface Breach {
+  readonly pointer: string;
   describe(): Fault;
 }
 
-export interface CompiledRule {
-  readonly rule: KindRule;
-  /** @param sure  the payload has its schema's shape, so a rule without an answer is a rule broken */
-  breaches(scope: RuleScope, sure: boolean): Iterable<Breach>;
-}
+/** What all rules of a kind see of one filing. */
+export type FilingScope = Omit<RuleScope, 'it' | 'place'>;
 
 const FIGURE = /\bparameters\.(\w+)/g;
 
-/** @throws UnusableExpression; Error for a figure that no parameter gives, or a blank without a value */
-export function compileRule(rule: KindRule, figures: Figures): CompiledRule {
-  const applies = rule.when === undefined ? undefined : compileExpression(rule.when);
-  const holds = compileExpression(rule.expression);
-  const values = Object.entries(rule.values).map(([name, cel]) => [name, compileExpression(cel)] as const);
-  const path = rule.each === undefined ? undefined : pointerSteps(rule.each);
-  const steps = pointerSteps(rule.pointer);
-  for (const cel of [rule.when ?? '', rule.expression, ...Object.values(rule.values)]) {
-    for (const [, name] of cel.matchAll(FIGURE)) {
-      if (!figures.has(name!)) throw new Error(`${rule.code}: no parameter ${name}`);
-    }
-  }
-  for (const blank of [...blanksOf(rule.message), ...blanksOf(rule.remedy)]) {
-    if (blank !== 'value' && !(blank in rule.values))
-      throw new Error(`${rule.code}: no value for {${blank}}`);
+/** One rule, its expressions parsed once. */
+export class CompiledRule {
+  private readonly language: RuleLanguage;
+  private readonly each: PointerPattern | undefined;
+  private readonly reads: readonly (readonly [string, PointerPattern])[];
+  private readonly applies: ((scope: RuleScope) => unknown) | undefined;
+  private readonly holds: (scope: RuleScope) => unknown;
+  private readonly values: readonly (readonly [string, (scope: RuleScope) => unknown])[];
+
+  /** @throws UnusableExpression; Error for a figure that no parameter gives, or a blank without a value */
+  constructor(
+    readonly rule: KindRule,
+    figures: Figures,
+  ) {
+    this.language = new RuleLanguage(Object.keys(rule.reads));
+    this.each = rule.each === undefined ? undefined : new PointerPattern(rule.each);
+    this.reads = Object.entries(rule.reads).map(([name, pattern]) => [name, new PointerPattern(pattern)]);
+    this.applies = rule.when === undefined ? undefined : this.language.compile(rule.when);
+    this.holds = this.language.compile(rule.expression);
+    this.values = Object.entries(rule.values).map(([name, cel]) => [name, this.language.compile(cel)]);
+    this.mustBeWhole(figures);
   }
 
-  const isBroken = (scope: RuleScope, sure: boolean): boolean => {
+  /** @param isSound  the payload fits its schema, so a rule without an answer is a rule broken */
+  breaches(filing: FilingScope, isSound: boolean): Breach[] {
+    const found: Breach[] = [];
+    const matches = this.each ? this.each.matches(filing.payload) : [whole(filing.payload)];
+    for (const match of matches) {
+      const scope = this.scopeOf(filing, match);
+      if (scope && this.isBroken(scope, isSound)) {
+        const pointer = match.pointer + this.rule.pointer;
+        found.push({ pointer, describe: () => this.fault(pointer, scope) });
+      }
+    }
+    return found;
+  }
+
+  /** Nothing where something the rule reads is missing: then it is not asked. */
+  private scopeOf(filing: FilingScope, { value, place }: Match): RuleScope | undefined {
+    const scope: Record<string, unknown> = { ...filing, it: value, place };
+    for (const [name, pattern] of this.reads) {
+      const read = pattern.read(value);
+      if (read === undefined) return undefined;
+      scope[name] = read;
+    }
+    return scope as RuleScope;
+  }
+
+  private isBroken(scope: RuleScope, isSound: boolean): boolean {
     try {
-      return applies?.(scope) !== false && holds(scope) !== true;
+      return this.applies?.(scope) !== false && this.holds(scope) !== true;
     } catch {
-      return sure;
+      return isSound;
     }
-  };
+  }
 
-  const breach = (scope: RuleScope, place: string): Breach => {
-    const seen = { ...scope };
-    return {
-      describe() {
-        const value = shownValue(valueAt(path ? seen.it : seen.payload, steps));
-        const told = Object.fromEntries(values.map(([name, work]) => [name, answer(work, seen)]));
-        return {
-          code: rule.code,
-          pointer: place + rule.pointer,
-          ...(value === undefined ? {} : { value }),
-          message: filled(rule.message, { value, ...told }),
-          remedy: filled(rule.remedy, { value, ...told }),
-          ...(rule.legalBasis === undefined ? {} : { legalBasis: rule.legalBasis }),
-        };
-      },
+  private fault(pointer: string, scope: RuleScope): Fault {
+    const { code, message, remedy, legalBasis } = this.rule;
+    const value = shownValue(valueAt(scope.it, pointerSteps(this.rule.pointer)));
+    const blanks = {
+      value,
+      ...Object.fromEntries(this.values.map(([name, work]) => [name, answer(work, scope)])),
     };
-  };
+    return {
+      code,
+      pointer,
+      ...(value === undefined ? {} : { value }),
+      message: filled(message, blanks),
+      remedy: filled(remedy, blanks),
+      ...(legalBasis === undefined ? {} : { legalBasis }),
+    };
+  }
 
-  return {
-    rule,
-    *breaches(scope, sure) {
-      if (!path) {
-        if (isBroken(scope, sure)) yield breach(scope, '');
-        return;
-      }
-      for (const match of matchesOf(scope.payload, path)) {
-        scope.it = match.value;
-        scope.place = match.place;
-        if (isBroken(scope, sure)) yield breach(scope, match.pointer);
-      }
-    },
-  };
+  private mustBeWhole(figures: Figures): void {
+    const { code, when = '', expression, values, message, remedy } = this.rule;
+    const wanted = [when, expression, ...Object.values(values)].flatMap((cel) => [...cel.matchAll(FIGURE)]);
+    for (const [, name] of wanted) {
+      if (!figures.has(name!)) throw new Error(`${code}: no parameter ${name}`);
+    }
+    for (const blank of [...blanksOf(message), ...blanksOf(remedy)]) {
+      if (blank !== 'value' && !(blank in values)) throw new Error(`${code}: no value for {${blank}}`);
+    }
+  }
 }
 
-/** A value for a text; a dash where the payload does not give it. */
+/** A rule without `each` is about the whole payload. */
+const whole = (payload: unknown): Match => ({ value: payload, pointer: '', place: '' });
+
+/** A value for a text; nothing where the payload does not give it. */
 function answer(work: (scope: RuleScope) => unknown, scope: RuleScope): unknown {
   try {
     const value = work(scope);
@@ -86,34 +114,5 @@ function answer(work: (scope: RuleScope) => unknown, scope: RuleScope): unknown 
     return value instanceof Decimal ? value.toFixed() : value;
   } catch {
     return undefined;
-  }
-}
-
-interface Match {
-  readonly value: unknown;
-  readonly pointer: string;
-  readonly place: string;
-}
-
-function* matchesOf(
-  value: unknown,
-  path: readonly string[],
-  at = 0,
-  pointer = '',
-  place = '',
-): Iterable<Match> {
-  if (at === path.length) {
-    yield { value, pointer, place };
-    return;
-  }
-  const step = path[at]!;
-  if (step === '*') {
-    if (!Array.isArray(value)) return;
-    for (let index = 0; index < value.length; index += 1) {
-      yield* matchesOf(value[index], path, at + 1, `${pointer}/${index}`, String(index + 1));
-    }
-  } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step)) {
-    const member = (value as Record<string, unknown>)[step];
-    yield* matchesOf(member, path, at + 1, pointer + pointerStep(step), place);
   }
 }

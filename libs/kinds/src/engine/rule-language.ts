@@ -1,5 +1,6 @@
-import { AirWaybillNumber, Decimal, decimalOf } from '@landport/domain';
+import { Decimal, decimalOf, Mrn } from '@landport/domain';
 import { Environment, type ParseResult } from '@marcbachmann/cel-js';
+import { isAirWaybill, isContainer } from './check-digits';
 
 /** What a rule sees. */
 export interface RuleScope {
@@ -10,8 +11,10 @@ export interface RuleScope {
   readonly on: string;
   readonly organisationId: string;
   /** Match of the rule's `each`, and its place among its brothers from "1". */
-  it: unknown;
-  place: string;
+  readonly it: unknown;
+  readonly place: string;
+  /** What the rule reads, by its own names. */
+  readonly [name: string]: unknown;
 }
 
 /** CEL has no decimals: amounts and quantities are compared exactly through these. */
@@ -25,13 +28,11 @@ function decimalFrom(value: unknown): Decimal {
   return decimalOf(String(value));
 }
 
-function isAirWaybill(text: string): boolean {
-  try {
-    return AirWaybillNumber.parse(text) !== undefined;
-  } catch {
-    return false;
-  }
-}
+/** Unit of a quantity; nothing for a bare number, whose unit its element implies. */
+const unitOf = (value: unknown): string => {
+  const unit = typeof value === 'object' && value !== null ? (value as { unit?: unknown }).unit : undefined;
+  return typeof unit === 'string' ? unit : '';
+};
 
 /** Whole months from one day to another, both `YYYY-MM-DD`; a month is full on the same day of the month. */
 function monthsBetween(from: string, to: string): bigint {
@@ -66,8 +67,12 @@ const LANGUAGE = new Environment({ enableOptionalTypes: true, homogeneousAggrega
     values.reduce<Decimal>((sum, value) => sum.plus(decimalFrom(value)), new Decimal(0)),
   )
   .registerFunction('distinct(list): list', (values: unknown[]) => [...new Set(values)])
+  .registerFunction('hostOf(string): string', (address: string) => URL.parse(address)?.hostname ?? '')
   .registerFunction('percent(Decimal, Decimal): string', percent)
+  .registerFunction('unit(dyn): string', unitOf)
   .registerFunction('isAirWaybill(string): bool', isAirWaybill)
+  .registerFunction('isContainer(string): bool', isContainer)
+  .registerFunction('isMrn(string): bool', (text: string) => Mrn.isValid(text))
   .registerFunction('monthsBetween(string, string): int', monthsBetween);
 
 /** An expression that cannot run; found when a package is compiled, never while filings wait. */
@@ -78,15 +83,25 @@ export class UnusableExpression extends Error {
   }
 }
 
-/** @throws UnusableExpression for syntax, unknown names, and types that do not fit */
-export function compileExpression(expression: string): (scope: RuleScope) => unknown {
-  let parsed: ParseResult;
-  try {
-    parsed = LANGUAGE.parse(expression);
-  } catch (error) {
-    throw new UnusableExpression(expression, (error as Error).message);
+/** Compiles the expressions of one rule, which may use the names under which it reads. */
+export class RuleLanguage {
+  private readonly environment: Environment;
+
+  constructor(names: readonly string[]) {
+    this.environment = LANGUAGE.clone();
+    for (const name of names) this.environment.registerVariable(name, 'dyn');
   }
-  const checked = parsed.check();
-  if (!checked.valid) throw new UnusableExpression(expression, String(checked.error?.message));
-  return parsed as (scope: RuleScope) => unknown;
+
+  /** @throws UnusableExpression for syntax, unknown names, and types that do not fit */
+  compile(expression: string): (scope: RuleScope) => unknown {
+    let parsed: ParseResult;
+    try {
+      parsed = this.environment.parse(expression);
+    } catch (error) {
+      throw new UnusableExpression(expression, (error as Error).message);
+    }
+    const checked = parsed.check();
+    if (!checked.valid) throw new UnusableExpression(expression, String(checked.error?.message));
+    return parsed as (scope: RuleScope) => unknown;
+  }
 }

@@ -75,11 +75,17 @@ const inBoth = (words: string): Text => ({ en: words, zh: words });
 const meaningOf = (schema: unknown): Text | undefined =>
   (schema as { 'x-meaning'?: Text } | undefined)?.['x-meaning'];
 
+/** A member's schema, followed to the definition it refers to. */
+function referred(schema: unknown, defs: Readonly<Record<string, unknown>>): unknown {
+  const name = /^#\/\$defs\/(\w+)$/.exec(String((schema as { $ref?: string } | undefined)?.$ref))?.[1];
+  return name === undefined ? schema : defs[name];
+}
+
 const inBrackets = (meaning: Text | undefined): Text =>
   meaning ? { en: `: ${meaning.en}`, zh: `：${meaning.zh}` } : inBoth('');
 
 /** Where `error` comes from `$ref`s, Ajv's `parentSchema` is the referred one, so meanings travel with it. */
-export function schemaFault(error: ErrorObject): Fault {
+export function schemaFault(error: ErrorObject, defs: Readonly<Record<string, unknown>>): Fault {
   const { keyword, params, data, parentSchema } = error as ErrorObject & { data: unknown };
   const at = error.instancePath;
   switch (keyword) {
@@ -87,7 +93,7 @@ export function schemaFault(error: ErrorObject): Fault {
     case 'dependentRequired': {
       const name = String(params['missingProperty']);
       const member = (parentSchema?.['properties'] as Record<string, unknown> | undefined)?.[name];
-      const meaning = inBrackets(meaningOf(member));
+      const meaning = inBrackets(meaningOf(referred(member, defs)));
       return told('schema/missing', at + pointerStep(name), undefined, { name: inBoth(name), meaning });
     }
     case 'additionalProperties':

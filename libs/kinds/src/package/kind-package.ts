@@ -40,6 +40,11 @@ export const KindHeader = z.strictObject({
   title: Text,
   summary: Text,
   decision: z.array(Mode).min(1),
+  handledBy: z
+    .enum(['filing', 'customs-zone'])
+    .describe(
+      'Where it is decided unless the rules do: by a task in filing, or by the zone that takes its event',
+    ),
   areaPointer: Pointer.optional().describe('Where a payload names the area whose rules hold'),
   steps: z.array(Step),
   documents: z.array(WantedDocument),
@@ -60,6 +65,12 @@ export const KindRule = z.strictObject({
     .regex(/^(\/[^/]+)+$/)
     .optional()
     .describe('Pointer with `*` steps; the rule holds for each match, as `it`, its place as `index` from 0'),
+  reads: z
+    .record(z.string().regex(/^[a-z][A-Za-z]*$/), z.string().regex(/^(\/[^/]+)+$/))
+    .default({})
+    .describe(
+      'Pointers by name, relative to the match of `each`; with `*` steps a list. The rule is asked only where all are there',
+    ),
   when: z.string().optional().describe('CEL; the rule is asked only where this is true'),
   expression: z.string().describe('CEL; must be true'),
   pointer: Pointer.describe('What is at fault; relative to the match of `each`'),

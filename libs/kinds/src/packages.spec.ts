@@ -1,0 +1,45 @@
+import { compileKind } from './engine/compile-kind';
+import type { FilingContext } from './engine/verdict';
+import type { KindExample } from './package/kind-package';
+import { loadPackages } from './package/load-packages';
+
+const codes = (faults: readonly { code: string }[]): string[] => faults.map(({ code }) => code).sort();
+
+describe.each(
+  loadPackages().map((source) => [`${source.header.kind} from ${source.header.validFrom}`, source]),
+)('%s', (_name, source) => {
+  const kind = compileKind(source);
+
+  const outcomeOf = ({ on, payload }: KindExample): object => {
+    const context: FilingContext = { on, organisationId: 'yuzhou-imports' };
+    const { faults, warnings } = kind.validate(payload, context);
+    const decision = faults.length === 0 ? kind.decide(payload, context) : undefined;
+    return {
+      gives: [...codes(faults), ...codes(decision?.reasons ?? [])],
+      warns: codes(warnings),
+      decides: decision?.outcome ?? 'later',
+    };
+  };
+
+  const expected = ({ gives, warns, decides }: KindExample): object => ({
+    gives: [...gives].sort(),
+    warns: [...warns].sort(),
+    decides,
+  });
+
+  const examples = [...source.examples.pass, ...source.examples.fail];
+  it.each(examples.map((example) => [example.title, example]))('example: %s', (_title, example) => {
+    expect(outcomeOf(example)).toEqual(expected(example));
+  });
+
+  it('has examples that pass, and names faults or a refusal in those that fail', () => {
+    expect(source.examples.pass.length).toBeGreaterThan(0);
+    expect(source.examples.pass.flatMap(({ gives }) => gives)).toEqual([]);
+    expect(source.examples.fail.filter(({ gives }) => gives.length === 0)).toEqual([]);
+  });
+
+  it('shows each rule of its own broken by an example', () => {
+    const shown = new Set(examples.flatMap(({ gives, warns }) => [...gives, ...warns]));
+    expect(source.rules.map(({ code }) => code).filter((code) => !shown.has(code))).toEqual([]);
+  });
+});
