@@ -10,4 +10,8 @@ export * from './paging';
 export * from './conditional';
 export * from './problem';
 export * from './operations.api';
+export * from './filing.shapes';
+export * from './filing.api';
+export * from './kinds.api';
+export * from './tasks.api';
 export * from './api';

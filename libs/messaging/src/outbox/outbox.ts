@@ -30,9 +30,20 @@ export class Outbox {
   ) {}
 
   /** Writes the facts with their row's transaction: both, or neither. */
-  async append(tx: Tx, facts: readonly Fact[], trace: TraceContext): Promise<void> {
-    if (facts.length === 0) return;
-    const c = this.columnsOf(facts.map((fact) => ({ fact, trace })));
+  append(tx: Tx, facts: readonly Fact[], trace: TraceContext): Promise<void> {
+    return this.appendAll(
+      tx,
+      facts.map((fact) => ({ fact, trace })),
+    );
+  }
+
+  /** The same for facts of several causes, each with its own trace: what a batch of events changed. */
+  async appendAll(
+    tx: Tx,
+    events: readonly { readonly fact: Fact; readonly trace: TraceContext }[],
+  ): Promise<void> {
+    if (events.length === 0) return;
+    const c = this.columnsOf(events);
     await tx.prepared('outbox.append', APPEND, [
       c.lane,
       c.streamKey,
