@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { IdempotencyHeaders, IfMatchHeaders } from './conditional';
 import { FilingStatus } from './filing.events';
-import { FilingView, HistoryView, LodgedFiling, SubmissionVerdict, SubmittedFiling } from './filing.shapes';
+import {
+  FilingVersionView,
+  FilingView,
+  HistoryView,
+  LodgedFiling,
+  SubmissionVerdict,
+  SubmittedFiling,
+} from './filing.shapes';
 import { pageShape, PageQuery } from './paging';
 import { defineRoute } from './route';
 import { Awb, Id, Moment, MrnText } from './values';
@@ -103,6 +110,17 @@ export const submitVersion = defineRoute({
   problems: [404, 409, 412, 413, 415, 422, 428],
 });
 
+export const showVersion = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/filings/{id}/versions/{version}',
+  summary: 'What a version of a filing says; with Accept: application/xml the message as it was received',
+  scope: 'filings:read',
+  params: z.strictObject({ id: Id, version: z.coerce.number().int().min(1) }),
+  answers: { 200: { description: 'The version', shape: FilingVersionView } },
+  problems: [404],
+});
+
 export const withdrawFiling = defineRoute({
   service,
   method: 'POST',
@@ -167,6 +185,7 @@ export const FILING_ROUTES = [
   showHistory,
   showReceipt,
   submitVersion,
+  showVersion,
   withdrawFiling,
   findSubmission,
   showPayload,

@@ -77,6 +77,15 @@ export const FilingView = z.strictObject({
 });
 export type FilingView = z.output<typeof FilingView>;
 
+export const FilingVersionView = SubmittedFiling.extend({
+  id: Id,
+  version: z.number().int(),
+  kindValidFrom: z.iso.date(),
+  lodgedAt: Moment,
+  contentType: z.string().describe('In what format it was received'),
+});
+export type FilingVersionView = z.output<typeof FilingVersionView>;
+
 export const HistoryView = z.strictObject({
   items: z.array(
     z.strictObject({
