@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { HttpModule } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
+import { loadCalendar } from './reviews/load-calendar';
 import type { FilingConfig } from './filing.config';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { HistoryRecords } from './history/history-records';
@@ -14,6 +15,7 @@ import { FilingRepository } from './persistence/filing.repository';
 import { TaskRepository } from './persistence/task.repository';
 import { VersionRepository } from './persistence/version.repository';
 import { ReceiptSigner } from './receipts/receipt-signer';
+import { Reviews, WORKING_CALENDAR } from './reviews/reviews';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
@@ -21,6 +23,7 @@ import { ShowHistoryController } from './show-history/show-history.controller';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
 import { ShowReceiptController } from './show-receipt/show-receipt.controller';
+import { ShowVersionController } from './show-version/show-version.controller';
 import { SubmissionExaminer } from './submission/submission-examiner';
 import { DryRun } from './submit-filing/dry-run';
 import { SubmitFilingController } from './submit-filing/submit-filing.controller';
@@ -53,6 +56,7 @@ export class FilingModule {
         ShowFilingController,
         ShowHistoryController,
         ShowReceiptController,
+        ShowVersionController,
         ShowPayloadController,
         FindSubmissionController,
         ShowKindsController,
@@ -63,7 +67,9 @@ export class FilingModule {
       providers: [
         { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
         { provide: OfficeDay, useFactory: () => new OfficeDay(config.OFFICE_TIME_ZONE) },
+        { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
         KindCatalogue,
+        Reviews,
         SubmissionExaminer,
         SubmitFilingHandler,
         DryRun,

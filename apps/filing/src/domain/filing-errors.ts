@@ -7,7 +7,6 @@ export class FilingNotFound extends DomainError {
   constructor() {
     super('There is no such filing.');
   }
-  override readonly remedy = 'Check the id, or look the filing up by its reference with GET /v1/filings.';
 }
 
 /** The move is in nobody's power at this point of the procedure. */
@@ -17,7 +16,6 @@ export class FilingNotOpen extends DomainError {
   constructor(act: string, status: FilingStatus) {
     super(`A filing that is ${status} cannot be ${act}.`, { status });
   }
-  override readonly remedy = 'Fetch the filing again; its links name what can be done with it now.';
 }
 
 /** A new version must stay the same filing. */
@@ -30,5 +28,4 @@ export class AnotherFiling extends DomainError {
       value: asked,
     });
   }
-  override readonly remedy = 'Keep kind and reference, or lodge a new filing with POST /v1/filings.';
 }

@@ -6,7 +6,6 @@ export class TaskNotFound extends DomainError {
   constructor() {
     super('There is no such task in the work list of your body.');
   }
-  override readonly remedy = 'List the open tasks with GET /v1/tasks.';
 }
 
 export class TaskNotClaimed extends DomainError {
@@ -15,7 +14,6 @@ export class TaskNotClaimed extends DomainError {
   constructor() {
     super('The task is not claimed by anyone.');
   }
-  override readonly remedy = 'Claim it first with POST /v1/tasks/{id}/claim.';
 }
 
 export class NotYourTask extends DomainError {
@@ -24,7 +22,6 @@ export class NotYourTask extends DomainError {
   constructor() {
     super('Another officer holds the task.');
   }
-  override readonly remedy = 'Ask that officer to release it.';
 }
 
 export class OfficersOnly extends DomainError {
@@ -33,5 +30,4 @@ export class OfficersOnly extends DomainError {
   constructor() {
     super('Only officers of a body see and decide its tasks.');
   }
-  override readonly remedy = 'Sign in with an account that has the role officer.';
 }

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { HistoryEntry } from '../domain/history-entry';
+import { nextSalt } from './salts';
 
 /** A history entry as it is kept: its content beside its salt, and its link in the filing's chain. */
 export interface SealedEntry {
@@ -42,7 +43,7 @@ export function seal(
   const sealed = entries.map(({ action, at, ...rest }) => {
     length += 1;
     const content = JSON.stringify(rest);
-    const salt = randomBytes(16);
+    const salt = nextSalt();
     const link = { number: length, action, at, contentHash: sha256(salt, content), prevHash: hash };
     hash = linkHash(link);
     return { ...link, content, salt, hash };

@@ -2,7 +2,9 @@ import { differencesBetween } from './content-diff';
 
 describe('differencesBetween', () => {
   it('finds none when only order and spelling of numbers differ', () => {
-    expect(differencesBetween(JSON.parse('{"a":1.0,"b":[1e2]}'), JSON.parse('{"b":[100],"a":1}'))).toEqual([]);
+    expect(differencesBetween(JSON.parse('{"a":1.0,"b":[1e2]}'), JSON.parse('{"b":[100],"a":1}'))).toEqual(
+      [],
+    );
   });
 
   it('names every field that differs by pointer: changed, new, left out, deep, escaped', () => {

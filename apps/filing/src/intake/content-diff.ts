@@ -7,7 +7,8 @@ export interface Difference {
   readonly value?: unknown;
 }
 
-const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isTree = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** Where two JSON values differ in their canonical form (RFC 8785); empty when they say the same. */
@@ -17,5 +18,7 @@ export function differencesBetween(first: unknown, now: unknown, pointer = ''): 
     return [now === undefined ? { pointer } : { pointer, value: now }];
   }
   const names = new Set([...Object.keys(first), ...Object.keys(now)]);
-  return [...names].flatMap((name) => differencesBetween(first[name], now[name], `${pointer}/${escaped(name)}`));
+  return [...names].flatMap((name) =>
+    differencesBetween(first[name], now[name], `${pointer}/${escaped(name)}`),
+  );
 }

@@ -24,7 +24,11 @@ describe('GroupCommit', () => {
   const build = (limits: Partial<{ capacity: number; flushers: number; largest: number }> = {}) => {
     const store = gatedStore();
     const options = { capacity: 100, flushers: 1, largest: 64, ...limits };
-    const queue = new GroupCommit<Item, string>({ ...options, keysOf: ({ keys }) => keys, write: store.write });
+    const queue = new GroupCommit<Item, string>({
+      ...options,
+      keysOf: ({ keys }) => keys,
+      write: store.write,
+    });
     return { ...store, queue };
   };
 

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isTransientDatabaseFault, isUniqueViolation } from '@landport/platform';
+import { isTransientDatabaseFault, isUniqueViolation, reach } from '@landport/platform';
 import { EarlierLodgements } from './earlier-lodgements';
 import { GroupCommit, QueueFull, type Outcome, type Waiting } from './group-commit';
 import { FLUSHERS, IntakeDatabase } from './intake-database';
-import { intakeFull } from './intake-errors';
+import { intakeFull, stillInFlight } from './intake-errors';
 import { Intake } from './intake.port';
 import { nameOfKey, type IntakeAnswer, type Lodgement } from './lodgement';
 import { LodgementRows } from './lodgement-rows';
@@ -49,6 +49,10 @@ export class GroupIntake extends Intake {
     const settled: Settled = new Map();
     const repeated = batch.filter(({ followed }) => followed).map(({ item }) => item);
     await this.answerEarlier(repeated, settled);
+    for (const each of repeated) {
+      if (!settled.has(each) && this.single.isOutOfPatience(each))
+        settled.set(each, { error: stillInFlight() });
+    }
     const fresh = batch.map(({ item }) => item).filter((item) => !settled.has(item));
     await this.insert(fresh, settled);
     return batch.map(({ item }) => settled.get(item)!);
@@ -58,7 +62,9 @@ export class GroupIntake extends Intake {
   private async insert(lodgements: readonly Lodgement[], settled: Settled, again = false): Promise<void> {
     if (lodgements.length === 0) return;
     try {
+      reach('intake.before-commit');
       await this.rows.insert(this.db, lodgements);
+      reach('intake.after-commit');
       this.rows.announce();
       for (const each of lodgements) settled.set(each, { result: answerOf(each) });
     } catch (error) {

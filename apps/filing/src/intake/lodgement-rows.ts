@@ -30,10 +30,14 @@ export class LodgementRows {
     const events = lodgements.flatMap(({ facts, trace }) => facts.map((fact) => ({ fact, trace })));
     const c = this.outbox.columnsOf(events);
     await sql.prepared('lodgement.insert', INSERT, [
-      JSON.stringify(lodgements.map((each) => filingRow(each.filing, each.lastSequence, each.chain, each.awbs))),
+      JSON.stringify(
+        lodgements.map((each) => filingRow(each.filing, each.lastSequence, each.chain, each.awbs)),
+      ),
       JSON.stringify(lodgements.map(versionRow)),
       JSON.stringify(keyRows(lodgements)),
-      JSON.stringify(lodgements.flatMap(({ filing, entries }) => entries.map((each) => historyRow(filing.id, each)))),
+      JSON.stringify(
+        lodgements.flatMap(({ filing, entries }) => entries.map((each) => historyRow(filing.id, each))),
+      ),
       JSON.stringify(lodgements.flatMap(({ tasks }) => tasks.map(taskRow))),
       c.lane,
       c.streamKey,

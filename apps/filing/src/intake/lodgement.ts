@@ -25,22 +25,26 @@ export interface Source {
   readonly content: SubmittedContent;
 }
 
-/** Everything that one lodging writes, worked out before the database is asked: rows to insert and the answer. */
-export interface Lodgement {
+/** One version of a filing as it was lodged and answered. */
+export interface LodgedVersion {
   readonly filing: Readonly<FilingState>;
-  readonly lastSequence: number;
-  readonly awbs: readonly string[];
-  readonly keys: readonly FilingKey[];
   readonly source: Source;
   readonly lodgedBy: string;
   /** When this version was lodged. */
   readonly lodgedAt: string;
+  readonly answer: FirstAnswer;
+}
+
+/** Everything that one lodging writes, worked out before the database is asked: rows to insert and the answer. */
+export interface Lodgement extends LodgedVersion {
+  readonly lastSequence: number;
+  readonly awbs: readonly string[];
+  readonly keys: readonly FilingKey[];
   readonly entries: readonly SealedEntry[];
   readonly chain: ChainHead;
   readonly facts: readonly Fact[];
   readonly tasks: readonly Readonly<TaskRecord>[];
   readonly trace: TraceContext;
-  readonly answer: FirstAnswer;
 }
 
 /** What is told once the lodgement stands, and again, byte for byte, to whoever repeats it. */

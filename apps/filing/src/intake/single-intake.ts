@@ -45,6 +45,11 @@ export class SingleIntake {
     return answerOf(lodgement);
   }
 
+  /** Whether it has waited for an equal one as long as it may. */
+  isOutOfPatience(lodgement: Lodgement): boolean {
+    return this.patienceLeft(lodgement) === 1;
+  }
+
   private patienceLeft({ lodgedAt }: Lodgement): number {
     return Math.max(1, PATIENCE_MS - (this.clock.now().getTime() - Date.parse(lodgedAt)));
   }

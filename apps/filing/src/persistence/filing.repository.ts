@@ -30,9 +30,9 @@ interface FilingRow {
   readonly history_head: Buffer;
 }
 
-/** A filing that changed, with the trace of what changed it. */
-export interface Changed {
-  readonly filing: Filing;
+/** A fact with the trace of what caused it. */
+export interface TracedFact {
+  readonly fact: Fact;
   readonly trace: TraceContext;
 }
 
@@ -84,20 +84,26 @@ export class FilingRepository {
   }
 
   save(tx: Tx, filing: Filing, trace: TraceContext): Promise<void> {
-    return this.saveAll(tx, [{ filing, trace }]);
+    return this.saveAll(
+      tx,
+      [filing],
+      filing.takeFacts().map((fact) => ({ fact, trace })),
+    );
   }
 
-  /** Rows, their history and their events, or nothing; two round trips however many there are. */
-  async saveAll(tx: Tx, changes: readonly Changed[]): Promise<void> {
+  /**
+   * Rows, their history and their facts, or nothing; two round trips however many there are.
+   * @param events  every fact that the filings raised, each with its own cause
+   */
+  async saveAll(tx: Tx, filings: readonly Filing[], events: readonly TracedFact[]): Promise<void> {
     const rows: object[] = [];
     const entries: object[] = [];
-    const events: { fact: Fact; trace: TraceContext }[] = [];
-    for (const { filing, trace } of changes) {
+    for (const filing of filings) {
+      if (filing.takeFacts().length > 0) throw new Error('a filing is saved without all its facts');
       const { sealed, head } = seal(this.headOf(filing), filing.takeEntries());
       this.heads.set(filing, head);
       rows.push(changedRow(filing, head));
       for (const entry of sealed) entries.push(historyRow(filing.snapshot.id, entry));
-      for (const fact of filing.takeFacts()) events.push({ fact, trace });
     }
     await tx.prepared('filing.save', UPDATE, [JSON.stringify(rows), JSON.stringify(entries)]);
     await this.outbox.appendAll(tx, events);

@@ -12,7 +12,8 @@ import {
 } from '@landport/contracts';
 import type { Filing } from '../domain/filing';
 import type { Actor } from '../domain/history-entry';
-import { Task } from '../domain/task';
+import type { Task } from '../domain/task';
+import type { Reviews } from '../reviews/reviews';
 
 /** Under whose name the answers of customs stand in a history. */
 export const CUSTOMS: Actor = { id: 'customs-zone', organisationId: 'customs-zone' };
@@ -23,7 +24,7 @@ interface Answer<Data> {
   /** When it happened, as customs tells it. */
   at(data: Data): string;
   /** Records it; the task that it opens is returned. */
-  record(filing: Filing, data: Data, taskId: () => string): Task | undefined;
+  record(filing: Filing, data: Data, reviews: Reviews): Task | undefined;
 }
 
 export interface CustomsAnswerData {
@@ -60,22 +61,8 @@ on(DeclarationAssessed, {
 on(ReviewRequested, {
   becomes: 'underReview',
   at: (data) => data.requestedAt,
-  record(filing, { lane, body, requestedAt: openedAt }, taskId) {
-    const { id: filingId, version: filingVersion, kind: queue } = filing.snapshot;
-    const id = taskId();
-    filing.openReview(id, body, lane, CUSTOMS, openedAt);
-    return Task.open({
-      id,
-      filingId,
-      filingVersion,
-      body,
-      queue,
-      lane,
-      origin: 'customs-zone',
-      openedAt,
-      dueAt: null,
-    });
-  },
+  record: (filing, { body, lane, requestedAt }, reviews) =>
+    reviews.open(filing, { body, lane, origin: 'customs-zone', by: CUSTOMS, at: requestedAt }),
 });
 
 on(DeclarationReleased, {

@@ -1,11 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { BATCH, EventRefused, type EventContext, type ReceivedEvent } from '@landport/messaging';
-import { Ids } from '@landport/platform';
 import type { Filing } from '../domain/filing';
 import type { Task } from '../domain/task';
-import { FilingRepository, type Changed } from '../persistence/filing.repository';
+import { FilingRepository, type TracedFact } from '../persistence/filing.repository';
 import { TaskRepository } from '../persistence/task.repository';
+import { Reviews } from '../reviews/reviews';
 import { CUSTOMS, CUSTOMS_ANSWERS, type CustomsAnswerData } from './customs-answer';
 
 type CustomsEvent = ReceivedEvent<CustomsAnswerData>;
@@ -17,7 +17,7 @@ type CustomsEvent = ReceivedEvent<CustomsAnswerData>;
 @Controller()
 export class RecordCustomsAnswer {
   constructor(
-    @Inject(Ids) private readonly ids: Ids,
+    @Inject(Reviews) private readonly reviews: Reviews,
     @Inject(FilingRepository) private readonly filings: FilingRepository,
     @Inject(TaskRepository) private readonly tasks: TaskRepository,
   ) {}
@@ -25,7 +25,7 @@ export class RecordCustomsAnswer {
   @EventPattern([...CUSTOMS_ANSWERS.keys()], BATCH)
   async record(@Payload() events: readonly CustomsEvent[], @Ctx() { tx }: EventContext): Promise<void> {
     const filings = await this.filings.findAll(tx, [...new Set(events.map(({ data }) => data.filingId))]);
-    const changed = new Map<string, Changed>();
+    const facts: TracedFact[] = [];
     const opened: Task[] = [];
     const left: string[] = [];
     for (const event of events) {
@@ -36,18 +36,18 @@ export class RecordCustomsAnswer {
       const task = this.take(filing, event);
       if (task) opened.push(task);
       else if (wasReviewed && filing.snapshot.status !== 'underReview') left.push(filingId);
-      changed.set(filingId, { filing, trace: event });
+      for (const fact of filing.takeFacts()) facts.push({ fact, trace: event });
     }
-    await this.filings.saveAll(tx, [...changed.values()]);
-    await this.tasks.cancelOf(tx, left);
+    await this.filings.saveAll(tx, [...filings.values()], facts);
     await this.tasks.addAll(tx, opened);
+    await this.tasks.cancelOf(tx, left);
   }
 
   /** An answer to an earlier version, or one that crossed a withdrawal, leaves a note and changes nothing. */
   private take(filing: Filing, { type, data }: CustomsEvent): Task | undefined {
     const answer = CUSTOMS_ANSWERS.get(type)!;
     if (filing.canTake(data.version, answer.becomes)) {
-      return answer.record(filing, data, () => this.ids.next());
+      return answer.record(filing, data, this.reviews);
     }
     const { version, status } = filing.snapshot;
     const why = `${type} of version ${data.version} came when version ${version} was ${status}.`;

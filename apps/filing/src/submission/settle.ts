@@ -1,23 +1,26 @@
 import type { Filing } from '../domain/filing';
 import { BY_RULES } from '../domain/history-entry';
-import { reviewerAtLodging } from '../domain/review';
-import { Task } from '../domain/task';
+import type { Task } from '../domain/task';
+import type { Reviews } from '../reviews/reviews';
 import type { Examination } from './submission-examiner';
 
 /**
  * What follows from lodging at once: the rules' decision, or a task in the work list of the kind's first body.
+ * A kind that another service handles gets its task when that service asks for a review.
  * @returns the tasks that were opened
  */
-export function settle(filing: Filing, { kind, decision }: Examination, taskId: string, at: string): Task[] {
+export function settle(
+  filing: Filing,
+  { kind, decision }: Examination,
+  reviews: Reviews,
+  at: string,
+): Task[] {
   if (decision !== undefined) {
     filing.decideByRules(decision.outcome, [...decision.reasons], at);
     return [];
   }
-  const { id, version } = filing.snapshot;
-  const bodies = kind.source.header.steps.map((step) => step.body);
-  const body = reviewerAtLodging(kind.name, bodies);
-  if (body === undefined) return [];
-  const task = { id: taskId, filingId: id, filingVersion: version, body, queue: kind.name, lane: null };
-  filing.openReview(taskId, body, null, BY_RULES, at);
-  return [Task.open({ ...task, origin: 'filing', openedAt: at, dueAt: null })];
+  const { handledBy, steps } = kind.source.header;
+  const body = steps[0]?.body;
+  if (handledBy !== 'filing' || body === undefined) return [];
+  return [reviews.open(filing, { body, lane: null, origin: 'filing', by: BY_RULES, at })];
 }

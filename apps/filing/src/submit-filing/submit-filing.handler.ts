@@ -6,6 +6,7 @@ import { EMPTY_CHAIN, seal } from '../history/history-chain';
 import { Intake } from '../intake/intake.port';
 import type { FilingKey, IntakeAnswer } from '../intake/lodgement';
 import { ReceiptSigner } from '../receipts/receipt-signer';
+import { Reviews } from '../reviews/reviews';
 import { payloadPath } from '../show-payload/payload-path';
 import { firstAnswer } from '../submission/first-answer';
 import { payloadToTravel } from '../submission/payload-to-travel';
@@ -29,6 +30,7 @@ export class SubmitFilingHandler {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Ids) private readonly ids: Ids,
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
+    @Inject(Reviews) private readonly reviews: Reviews,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
     @Inject(Intake) private readonly intake: Intake,
   ) {}
@@ -56,7 +58,7 @@ export class SubmitFilingHandler {
       by,
       at,
     );
-    const tasks = settle(filing, examination, this.ids.next(), at);
+    const tasks = settle(filing, examination, this.reviews, at);
 
     const { kind, reference, version } = filing.snapshot;
     const claims = { filingId: id, version, kind, reference, organisationId, lodgedAt: at, digest };

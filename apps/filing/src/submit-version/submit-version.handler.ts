@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch } from '@landport/http';
-import { Clock, Database, Ids, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
+import { Clock, Database, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
 import type { Actor } from '../domain/history-entry';
 import type { Filing } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
@@ -10,6 +10,7 @@ import { FilingRepository } from '../persistence/filing.repository';
 import { TaskRepository } from '../persistence/task.repository';
 import { VersionRepository } from '../persistence/version.repository';
 import { ReceiptSigner } from '../receipts/receipt-signer';
+import { Reviews } from '../reviews/reviews';
 import { payloadPath } from '../show-payload/payload-path';
 import { firstAnswer } from '../submission/first-answer';
 import { payloadToTravel } from '../submission/payload-to-travel';
@@ -32,8 +33,8 @@ export class SubmitVersionHandler {
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(Ids) private readonly ids: Ids,
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
+    @Inject(Reviews) private readonly reviews: Reviews,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
     @Inject(EarlierLodgements) private readonly earlier: EarlierLodgements,
     @Inject(FilingRepository) private readonly filings: FilingRepository,
@@ -85,7 +86,7 @@ export class SubmitVersionHandler {
       by,
       at,
     );
-    const opened = settle(filing, examination, this.ids.next(), at);
+    const opened = settle(filing, examination, this.reviews, at);
     const { kind, reference, version, organisationId } = filing.snapshot;
     const claims = { filingId, version, kind, reference, organisationId, lodgedAt: at, digest };
     const answer = firstAnswer(filing.snapshot, at, this.receipts.sign(claims));
