@@ -7,6 +7,7 @@ export { invalid } from './request/validate';
 export { faultsOf, pointerTo } from './request/zod-faults';
 export { Idempotent, Once, type Answer } from './idempotency/once';
 export { objectNotFound, Problem, type FaultFound, type ProblemOptions } from './problems/problem';
+export { faultIn } from './problems/problem-document';
 export { PROBLEMS } from './problems/catalogue';
 export { problemsMarkdown } from './problems/problems-page';
 export { languageOf, said, type Language } from './problems/language';

@@ -94,7 +94,7 @@ export class DeclarationRepository {
     const events = cases.flatMap(({ declaration, trace }) =>
       declaration.takeFacts().map((fact) => ({ fact, trace })),
     );
-    await this.outbox.appendEach(tx, events);
+    await this.outbox.appendAll(tx, events);
   }
 
   private historyRows(declaration: GoodsDeclaration) {

@@ -106,7 +106,7 @@ export class LedgerRepository {
     await writeLists(tx, [...changes.lists]);
     await writePasses(tx, [...changes.passes]);
     await writeLedgers(tx, [...changes.ledgers]);
-    await this.outbox.appendEach(tx, changes.events);
+    await this.outbox.appendAll(tx, changes.events);
   }
 
   /** To change it, the caller holds the ledger's lock. */

@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueEntry } from './catalogue-entry';
 import { CUSTOMS_ZONE_PROBLEMS } from './customs-zone.problems';
 import { DOMAIN_PROBLEMS } from './domain.problems';
 import { EDGE_PROBLEMS } from './edge.problems';
+import { FILING_PROBLEMS } from './filing.problems';
 import { KINDS_PROBLEMS } from './kinds.problems';
 import { NOTIFICATION_PROBLEMS } from './notification.problems';
 
@@ -12,6 +13,7 @@ export const PROBLEMS: Catalogue = {
   ...CUSTOMS_ZONE_PROBLEMS,
   ...DOMAIN_PROBLEMS,
   ...EDGE_PROBLEMS,
+  ...FILING_PROBLEMS,
   ...KINDS_PROBLEMS,
   ...NOTIFICATION_PROBLEMS,
 };

@@ -14,7 +14,8 @@ const shown = (value: unknown): string => {
   return text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN - 1)}…` : text;
 };
 
-const faultIn = (language: Language, fault: FaultFound) => ({
+/** A fault as a caller reads it, in the caller's language. */
+export const faultIn = (language: Language, fault: FaultFound) => ({
   code: fault.code,
   ...(fault.pointer !== undefined && { pointer: fault.pointer }),
   ...(fault.sourcePath !== undefined && { sourcePath: fault.sourcePath }),

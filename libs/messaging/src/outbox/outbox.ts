@@ -30,15 +30,15 @@ export class Outbox {
   ) {}
 
   /** Writes the facts with their row's transaction: both, or neither. */
-  async append(tx: Tx, facts: readonly Fact[], trace: TraceContext): Promise<void> {
-    await this.appendEach(
+  append(tx: Tx, facts: readonly Fact[], trace: TraceContext): Promise<void> {
+    return this.appendAll(
       tx,
       facts.map((fact) => ({ fact, trace })),
     );
   }
 
-  /** The same for facts of many causes, as a batch handler raises them: one statement for all. */
-  async appendEach(
+  /** The same for facts of several causes, each with its own trace: what a batch of events changed. */
+  async appendAll(
     tx: Tx,
     events: readonly { readonly fact: Fact; readonly trace: TraceContext }[],
   ): Promise<void> {

@@ -1,0 +1,37 @@
+import type { FilingStatus } from '@landport/contracts';
+
+/** Who did something: a person or system of an organisation, or a service for an authority. */
+export interface Actor {
+  readonly id: string;
+  readonly organisationId: string;
+}
+
+/** Organisation under which Landport's own acts stand in a history: decisions by rule. */
+export const BY_RULES: Actor = { id: 'rules', organisationId: 'landport' };
+
+/** What stands in a filing's history: who did what, when and why, and what came of it. */
+export interface HistoryEntry {
+  readonly action: HistoryAction;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  readonly by: Actor;
+  readonly version: number;
+  readonly status: FilingStatus;
+  readonly why?: string;
+}
+
+export type HistoryAction =
+  | 'lodged'
+  | 'corrected'
+  | 'accepted'
+  | 'awaitsArrival'
+  | 'assessed'
+  | 'reviewOpened'
+  | 'taskClaimed'
+  | 'taskReturned'
+  | 'taskDecided'
+  | 'decided'
+  | 'released'
+  | 'withdrawn'
+  | 'goodsExited'
+  | 'ignored';

@@ -1,0 +1,87 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { HttpModule } from '@landport/http';
+import { MessagingModule } from '@landport/messaging';
+import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
+import { loadCalendar } from './reviews/load-calendar';
+import type { FilingConfig } from './filing.config';
+import { FindSubmissionController } from './find-submission/find-submission.controller';
+import { HistoryRecords } from './history/history-records';
+import { IntakeModule } from './intake/intake.module';
+import { KindCatalogue } from './kinds/kind-catalogue';
+import { OfficeDay } from './kinds/office-day';
+import { ListFilingsController } from './list-filings/list-filings.controller';
+import { ListTasksController } from './list-tasks/list-tasks.controller';
+import { FilingRepository } from './persistence/filing.repository';
+import { TaskRepository } from './persistence/task.repository';
+import { VersionRepository } from './persistence/version.repository';
+import { ReceiptSigner } from './receipts/receipt-signer';
+import { Reviews, WORKING_CALENDAR } from './reviews/reviews';
+import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
+import { ShowFilingController } from './show-filing/show-filing.controller';
+import { VisibleFilings } from './show-filing/visible-filings';
+import { ShowHistoryController } from './show-history/show-history.controller';
+import { ShowKindsController } from './show-kinds/show-kinds.controller';
+import { ShowPayloadController } from './show-payload/show-payload.controller';
+import { ShowReceiptController } from './show-receipt/show-receipt.controller';
+import { ShowVersionController } from './show-version/show-version.controller';
+import { SubmissionExaminer } from './submission/submission-examiner';
+import { DryRun } from './submit-filing/dry-run';
+import { SubmitFilingController } from './submit-filing/submit-filing.controller';
+import { SubmitFilingHandler } from './submit-filing/submit-filing.handler';
+import { SubmitVersionController } from './submit-version/submit-version.controller';
+import { SubmitVersionHandler } from './submit-version/submit-version.handler';
+import { WithdrawFilingController } from './withdraw-filing/withdraw-filing.controller';
+import { WithdrawFilingHandler } from './withdraw-filing/withdraw-filing.handler';
+import { WorkTasksController } from './work-tasks/work-tasks.controller';
+import { WorkTasksHandler } from './work-tasks/work-tasks.handler';
+
+@Module({})
+export class FilingModule {
+  static for(config: FilingConfig): DynamicModule {
+    return {
+      module: FilingModule,
+      imports: [
+        PortsModule,
+        HealthModule,
+        DatabaseModule.for('filing', config),
+        HttpModule.for(config),
+        MessagingModule.for('filing', config),
+        IntakeModule.for(config),
+      ],
+      controllers: [
+        SubmitFilingController,
+        SubmitVersionController,
+        WithdrawFilingController,
+        ListFilingsController,
+        ShowFilingController,
+        ShowHistoryController,
+        ShowReceiptController,
+        ShowVersionController,
+        ShowPayloadController,
+        FindSubmissionController,
+        ShowKindsController,
+        ListTasksController,
+        WorkTasksController,
+        RecordCustomsAnswer,
+      ],
+      providers: [
+        { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
+        { provide: OfficeDay, useFactory: () => new OfficeDay(config.OFFICE_TIME_ZONE) },
+        { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
+        KindCatalogue,
+        Reviews,
+        SubmissionExaminer,
+        SubmitFilingHandler,
+        DryRun,
+        SubmitVersionHandler,
+        WithdrawFilingHandler,
+        WorkTasksHandler,
+        VisibleFilings,
+        HistoryRecords,
+        FilingRepository,
+        TaskRepository,
+        VersionRepository,
+      ],
+    };
+  }
+}

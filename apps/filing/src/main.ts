@@ -1,0 +1,3 @@
+import { startFiling } from './start-filing';
+
+void startFiling(process.env);

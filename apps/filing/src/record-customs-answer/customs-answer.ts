@@ -1,0 +1,90 @@
+import {
+  DeclarationAccepted,
+  DeclarationAssessed,
+  DeclarationAwaitsArrival,
+  DeclarationGoodsExited,
+  DeclarationRefused,
+  DeclarationReleased,
+  ReviewRequested,
+  type DataOf,
+  type EventDefinition,
+  type FilingStatus,
+} from '@landport/contracts';
+import type { Filing } from '../domain/filing';
+import type { Actor } from '../domain/history-entry';
+import type { Task } from '../domain/task';
+import type { Reviews } from '../reviews/reviews';
+
+/** Under whose name the answers of customs stand in a history. */
+export const CUSTOMS: Actor = { id: 'customs-zone', organisationId: 'customs-zone' };
+
+interface Answer<Data> {
+  /** What the filing becomes; absent when it stays as it is. */
+  readonly becomes?: FilingStatus;
+  /** When it happened, as customs tells it. */
+  at(data: Data): string;
+  /** Records it; the task that it opens is returned. */
+  record(filing: Filing, data: Data, reviews: Reviews): Task | undefined;
+}
+
+export interface CustomsAnswerData {
+  readonly filingId: string;
+  readonly version: number;
+}
+
+const answers = new Map<string, Answer<CustomsAnswerData>>();
+
+function on<Definition extends EventDefinition>(
+  definition: Definition,
+  answer: Answer<DataOf<Definition>>,
+): void {
+  answers.set(definition.type, answer as unknown as Answer<CustomsAnswerData>);
+}
+
+on(DeclarationAccepted, {
+  at: (data) => data.acceptedAt,
+  record: (filing, { mrn, acceptedAt }) => void filing.accept(mrn, CUSTOMS, acceptedAt),
+});
+
+on(DeclarationAwaitsArrival, {
+  becomes: 'awaitingArrival',
+  at: (data) => data.since,
+  record: (filing, { awaits, since }) => void filing.awaitArrival(awaits, CUSTOMS, since),
+});
+
+on(DeclarationAssessed, {
+  at: (data) => data.assessedAt,
+  record: (filing, { lane, duty, vat, total, guaranteeHeld, assessedAt }) =>
+    void filing.assess({ lane, duty, vat, total, guaranteeHeld }, CUSTOMS, assessedAt),
+});
+
+on(ReviewRequested, {
+  becomes: 'underReview',
+  at: (data) => data.requestedAt,
+  record: (filing, { body, lane, requestedAt }, reviews) =>
+    reviews.open(filing, { body, lane, origin: 'customs-zone', by: CUSTOMS, at: requestedAt }),
+});
+
+on(DeclarationReleased, {
+  becomes: 'released',
+  at: (data) => data.releasedAt,
+  record: (filing, { mrn, releasedBy, releasedAt }) =>
+    void filing.release(mrn, releasedBy, CUSTOMS, releasedAt),
+});
+
+on(DeclarationRefused, {
+  becomes: 'refused',
+  at: (data) => data.refusedAt,
+  record(filing, { refusedAt: decidedAt, refusedBy: decidedBy, reasons }) {
+    const { mode } = filing.snapshot;
+    filing.decide({ outcome: 'refused', mode, decidedAt, decidedBy, reasons }, CUSTOMS);
+    return undefined;
+  },
+});
+
+on(DeclarationGoodsExited, {
+  at: (data) => data.exitedAt,
+  record: (filing, { gatePassId, exitedAt }) => void filing.recordExit(gatePassId, CUSTOMS, exitedAt),
+});
+
+export const CUSTOMS_ANSWERS: ReadonlyMap<string, Answer<CustomsAnswerData>> = answers;

@@ -1,0 +1,21 @@
+import type { FilingStatus } from '@landport/contracts';
+import { mayBecome } from '../domain/filing-status';
+
+interface Linked {
+  readonly id: string;
+  readonly version: number;
+  readonly status: FilingStatus;
+}
+
+/** Where a filing and its parts are, and what can be done with it as it stands. */
+export function linksOf({ id, version, status }: Linked) {
+  const href = `/v1/filings/${id}`;
+  return {
+    self: { href },
+    content: { href: `${href}/versions/${version}` },
+    history: { href: `${href}/history` },
+    receipt: { href: `${href}/receipt` },
+    ...(mayBecome(status, 'lodged') && { versions: { href: `${href}/versions` } }),
+    ...(mayBecome(status, 'withdrawn') && { withdrawal: { href: `${href}/withdrawal` } }),
+  };
+}

@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DecisionMode } from '@landport/contracts';
+import { Reference } from '@landport/contracts';
+import { Problem, type FaultFound } from '@landport/http';
+import type { CompiledKind, Fault, RuleDecision } from '@landport/kinds';
+import { KindCatalogue } from '../kinds/kind-catalogue';
+import { OfficeDay } from '../kinds/office-day';
+import { SubmissionReader } from './submission-reader';
+import type { SubmittedContent } from './submitted-content';
+
+/** What the kind in force on the day says of a submission. */
+export interface Examination {
+  readonly kind: CompiledKind;
+  /** At most a hundred, placed in the sender's format. */
+  readonly faults: readonly FaultFound[];
+  readonly total: number;
+  readonly warnings: readonly FaultFound[];
+  /** Known of a submission without faults. */
+  readonly mode?: DecisionMode;
+  /** The rules' own decision, when they come to one. */
+  readonly decision?: RuleDecision;
+}
+
+export interface Examined {
+  readonly content: SubmittedContent;
+  readonly contentType: string;
+  readonly bytes: Buffer;
+}
+
+/** One engine for lodging and for the dry run. */
+@Injectable()
+export class SubmissionExaminer {
+  constructor(
+    @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
+    @Inject(OfficeDay) private readonly days: OfficeDay,
+    @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+  ) {}
+
+  /** @throws UnknownKind naming the nearest, KindNotInForce */
+  examine({ content, contentType, bytes }: Examined, organisationId: string, at: Date): Examination {
+    const on = this.days.of(at);
+    const kind = this.kinds.current.inForce(content.kind, on);
+    const context = { on, organisationId };
+    const verdict = kind.validate(content.payload, context);
+    const found = [...referenceFaults(content), ...verdict.faults.map(inEnvelope)];
+    const warnings = verdict.warnings.map(inEnvelope);
+    if (found.length > 0) {
+      const total = verdict.total + found.length - verdict.faults.length;
+      return { kind, faults: this.reader.place(contentType, bytes, found), total, warnings };
+    }
+    const decision = kind.decide(content.payload, context);
+    const mode = kind.modeOf(content.payload, context);
+    return { kind, faults: [], total: 0, warnings, mode, ...(decision === undefined ? {} : { decision }) };
+  }
+
+  /** @throws Problem 422 with all faults at once */
+  pass(examined: Examined, organisationId: string, at: Date): Examination & { readonly mode: DecisionMode } {
+    const examination = this.examine(examined, organisationId, at);
+    const { mode, faults, total } = examination;
+    if (mode === undefined) throw faulty(faults, total);
+    return { ...examination, mode };
+  }
+}
+
+const inEnvelope = (fault: Fault): FaultFound => ({ ...fault, pointer: `/payload${fault.pointer}` });
+
+/** XML carries the reference in the payload; JSON's has passed the route's own shape. */
+function referenceFaults({ reference }: SubmittedContent): FaultFound[] {
+  if (Reference.safeParse(reference).success) return [];
+  return [
+    {
+      code: 'filing/reference-unusable',
+      pointer: '/payload/FunctionalReferenceID',
+      ...(reference === '' ? {} : { value: reference }),
+      message: {
+        en: 'A declaration needs a reference of 1 to 70 printable ASCII characters.',
+        zh: '申报须有 1 至 70 个可打印 ASCII 字符的编号。',
+      },
+      remedy: {
+        en: 'Give it a FunctionalReferenceID of your own numbering.',
+        zh: '请按贵方编号规则填写 FunctionalReferenceID。',
+      },
+    },
+  ];
+}
+
+const faulty = (errors: readonly FaultFound[], total: number): Problem =>
+  new Problem({
+    status: 422,
+    code: 'filing/faulty',
+    detail: {
+      en: total === 1 ? 'The filing has one fault.' : `The filing has ${total} faults.`,
+      zh: `申报共有 ${total} 处错误。`,
+    },
+    errors,
+    ...(total > errors.length && { extensions: { errorCount: total } }),
+  });

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { SubmittedFiling } from '@landport/contracts';
+import { faultsOf, invalid, parseGuarded, Problem, type FaultFound } from '@landport/http';
+import { kindOfDeclaration, referenceOfDeclaration } from '../formats/wco-xml/kind-of-declaration';
+import { locateInXml } from '../formats/wco-xml/locate-in-xml';
+import { readWcoXml, type WcoMessage } from '../formats/wco-xml/read-wco-xml';
+import { MalformedXml, XmlTooLarge } from '../formats/wco-xml/xml-faults';
+import type { SubmittedContent } from './submitted-content';
+
+const XML = 'application/xml';
+
+/** Reads a submission in whatever format it came, and finds its faults' places in that format again. */
+@Injectable()
+export class SubmissionReader {
+  /** @throws Problem 400 with line and column, 413, or 422 when the message does not say what it is */
+  read(contentType: string, bytes: Buffer): SubmittedContent {
+    if (contentType === XML) return this.ofDeclaration(this.xml(bytes).payload);
+    const parsed = SubmittedFiling.safeParse(parseGuarded(bytes));
+    if (!parsed.success) throw invalid(faultsOf(parsed.error, ''));
+    return parsed.data as SubmittedContent;
+  }
+
+  /** @param faults  with pointers into the submission's model: `/reference`, `/payload/…` */
+  place(contentType: string, bytes: Buffer, faults: readonly FaultFound[]): FaultFound[] {
+    if (contentType !== XML || faults.length === 0) return [...faults];
+    const inPayload = ({ pointer }: FaultFound): string => (pointer ?? '').replace(/^\/payload/, '');
+    const places = locateInXml(this.xml(bytes).source, faults.map(inPayload));
+    return faults.map((fault) => {
+      const place = places.get(inPayload(fault));
+      return place === undefined ? fault : { ...fault, sourcePath: place.sourcePath };
+    });
+  }
+
+  private ofDeclaration(payload: WcoMessage['payload']): SubmittedContent {
+    return { kind: kindOfDeclaration(payload), reference: referenceOfDeclaration(payload) ?? '', payload };
+  }
+
+  private xml(bytes: Buffer): WcoMessage {
+    try {
+      return readWcoXml(bytes);
+    } catch (error) {
+      if (error instanceof MalformedXml) throw refusal(400, error);
+      if (error instanceof XmlTooLarge) throw refusal(413, error);
+      throw error;
+    }
+  }
+}
+
+const refusal = (status: number, error: MalformedXml | XmlTooLarge): Problem =>
+  new Problem({
+    status,
+    code: error.code,
+    detail: error.message,
+    remedy: error.remedy,
+    extensions: error.details,
+  });

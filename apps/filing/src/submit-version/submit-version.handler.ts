@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { requireIfMatch } from '@landport/http';
+import { Clock, Database, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
+import type { Actor } from '../domain/history-entry';
+import type { Filing } from '../domain/filing';
+import { FilingNotFound } from '../domain/filing-errors';
+import { EarlierLodgements } from '../intake/earlier-lodgements';
+import type { FilingKey, IntakeAnswer, Source } from '../intake/lodgement';
+import { FilingRepository } from '../persistence/filing.repository';
+import { TaskRepository } from '../persistence/task.repository';
+import { VersionRepository } from '../persistence/version.repository';
+import { ReceiptSigner } from '../receipts/receipt-signer';
+import { Reviews } from '../reviews/reviews';
+import { payloadPath } from '../show-payload/payload-path';
+import { firstAnswer } from '../submission/first-answer';
+import { payloadToTravel } from '../submission/payload-to-travel';
+import { contentDigest, requestDigest } from '../submission/request-digest';
+import { settle } from '../submission/settle';
+import { SubmissionExaminer, type Examined } from '../submission/submission-examiner';
+import { waybillsOf } from '../submission/waybills-of';
+
+export interface SubmitVersion extends Examined {
+  readonly filingId: string;
+  readonly ifMatch: string | undefined;
+  readonly idempotencyKey: string | undefined;
+  readonly by: Actor;
+  readonly trace: TraceContext;
+}
+
+/** Corrects or amends a filing under its reference: one transaction with the filing's row locked. */
+@Injectable()
+export class SubmitVersionHandler {
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
+    @Inject(Reviews) private readonly reviews: Reviews,
+    @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
+    @Inject(EarlierLodgements) private readonly earlier: EarlierLodgements,
+    @Inject(FilingRepository) private readonly filings: FilingRepository,
+    @Inject(TaskRepository) private readonly tasks: TaskRepository,
+    @Inject(VersionRepository) private readonly versions: VersionRepository,
+  ) {}
+
+  /** @throws FilingNotFound, AnotherFiling, FilingNotOpen, Problem 412, 422, 428 */
+  async submit(command: SubmitVersion): Promise<IntakeAnswer> {
+    const request = { keys: keysOf(command), source: sourceOf(command) };
+    try {
+      return await this.db.transaction(async (tx) => {
+        const filing = await this.filings.get(tx, command.filingId);
+        if (filing.snapshot.organisationId !== command.by.organisationId) throw new FilingNotFound();
+        const earlier = (await this.earlier.find(tx, [request])).get(request);
+        if (earlier) return this.earlier.replay(tx, request, earlier);
+        const { revision } = filing.snapshot;
+        requireIfMatch(command.ifMatch, revision, `/v1/filings/${command.filingId}`);
+        return this.correct(tx, filing, command, request);
+      });
+    } catch (error) {
+      const earlier = isUniqueViolation(error) && (await this.earlier.find(this.db, [request])).get(request);
+      if (!earlier) throw error;
+      return this.earlier.replay(this.db, request, earlier);
+    }
+  }
+
+  private async correct(
+    tx: Tx,
+    filing: Filing,
+    command: SubmitVersion,
+    { keys, source }: { readonly keys: readonly FilingKey[]; readonly source: Source },
+  ): Promise<IntakeAnswer> {
+    const { content, bytes, by, trace, filingId } = command;
+    const now = this.clock.now();
+    const at = now.toISOString();
+    const examination = this.examiner.pass(command, by.organisationId, now);
+    const digest = contentDigest(bytes);
+    const link = payloadPath(filingId, filing.snapshot.version + 1);
+    filing.correct(
+      {
+        kind: content.kind,
+        reference: content.reference,
+        kindValidFrom: examination.kind.validFrom,
+        mode: examination.mode,
+        digest,
+        content: payloadToTravel(content.payload, bytes.length, link),
+      },
+      by,
+      at,
+    );
+    const opened = settle(filing, examination, this.reviews, at);
+    const { kind, reference, version, organisationId } = filing.snapshot;
+    const claims = { filingId, version, kind, reference, organisationId, lodgedAt: at, digest };
+    const answer = firstAnswer(filing.snapshot, at, this.receipts.sign(claims));
+
+    await this.filings.save(tx, filing, trace);
+    await this.versions.add(
+      tx,
+      { filing: filing.snapshot, source, lodgedBy: by.id, lodgedAt: at, answer },
+      { keys, awbs: waybillsOf(content.payload) },
+    );
+    await this.tasks.cancelOf(tx, [filingId]);
+    await this.tasks.addAll(tx, opened);
+    return { ...answer, filingId, replayed: false };
+  }
+}
+
+const keysOf = ({ by: { organisationId }, idempotencyKey: value }: SubmitVersion): FilingKey[] =>
+  value === undefined ? [] : [{ organisationId, scope: 'idempotency', value }];
+
+function sourceOf({ filingId, contentType, bytes, content, by }: SubmitVersion): Source {
+  const path = `/v1/filings/${filingId}/versions`;
+  return { path, contentType, bytes, content, digest: requestDigest('POST', path, by.organisationId, bytes) };
+}

@@ -1,0 +1,35 @@
+import { Controller, Inject } from '@nestjs/common';
+import { withdrawFiling, type FilingView } from '@landport/contracts';
+import { Caller, etagOf, Input, Reply, Route, Trace, type InputOf } from '@landport/http';
+import type { TraceContext } from '@landport/platform';
+import type { FastifyReply } from 'fastify';
+import { viewOf } from '../show-filing/filing-view';
+import { VisibleFilings } from '../show-filing/visible-filings';
+import { WithdrawFilingHandler } from './withdraw-filing.handler';
+
+@Controller()
+export class WithdrawFilingController {
+  constructor(
+    @Inject(WithdrawFilingHandler) private readonly handler: WithdrawFilingHandler,
+    @Inject(VisibleFilings) private readonly filings: VisibleFilings,
+  ) {}
+
+  @Route(withdrawFiling)
+  async withdraw(
+    @Input() { params, headers, body }: InputOf<typeof withdrawFiling>,
+    @Caller() caller: Caller,
+    @Trace() trace: TraceContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<FilingView> {
+    await this.handler.withdraw({
+      filingId: params.id,
+      reason: body.reason,
+      ifMatch: headers['if-match'],
+      by: { id: caller.subject, organisationId: caller.organisationId },
+      trace,
+    });
+    const row = await this.filings.get(params.id, caller);
+    reply.header('etag', etagOf(row.revision));
+    return viewOf(row);
+  }
+}

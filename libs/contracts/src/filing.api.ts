@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { IdempotencyHeaders, IfMatchHeaders } from './conditional';
+import { FilingStatus } from './filing.events';
+import {
+  FilingVersionView,
+  FilingView,
+  HistoryView,
+  LodgedFiling,
+  SubmissionVerdict,
+  SubmittedFiling,
+} from './filing.shapes';
+import { pageShape, PageQuery } from './paging';
+import { defineRoute } from './route';
+import { Awb, Id, Moment, MrnText } from './values';
+
+const service = 'filing';
+const OfId = z.strictObject({ id: Id });
+
+/** A filing comes as JSON, or as a WCO Data Model declaration whose TypeCode and FunctionalReferenceID say what it is. */
+const SUBMISSION_BODY = { 'application/json': SubmittedFiling, 'application/xml': null } as const;
+
+export const submitFiling = defineRoute({
+  service,
+  method: 'POST',
+  path: '/v1/filings',
+  summary: 'Lodge a filing, or with ?validate=only try it without effect',
+  scope: 'filings:write',
+  query: z.strictObject({ validate: z.literal('only').optional() }),
+  headers: IdempotencyHeaders,
+  body: SUBMISSION_BODY,
+  answers: {
+    200: { description: 'The verdict of the dry run', shape: SubmissionVerdict },
+    201: { description: 'Lodged and decided on the spot', shape: LodgedFiling },
+    202: { description: 'Lodged; the decision comes by the feed', shape: LodgedFiling },
+  },
+  problems: [404, 409, 413, 415, 422],
+});
+
+export const listFilings = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/filings',
+  summary: 'Your filings, newest first',
+  scope: 'filings:read',
+  query: PageQuery.extend({
+    status: FilingStatus.optional(),
+    kind: z.string().max(64).optional(),
+    reference: z.string().max(70).optional(),
+    mrn: MrnText.optional(),
+    awb: Awb.optional(),
+    submittedAfter: Moment.optional(),
+    submittedBefore: Moment.optional(),
+  }),
+  answers: { 200: { description: 'A page of filings', shape: pageShape(FilingView) } },
+  problems: [422],
+});
+
+export const showFiling = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/filings/{id}',
+  summary: 'A filing as it stands',
+  scope: 'filings:read',
+  params: OfId,
+  answers: { 200: { description: 'The filing', shape: FilingView } },
+  problems: [404],
+});
+
+export const showHistory = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/filings/{id}/history',
+  summary: 'Who did what with a filing, when and why, and whether the record is whole',
+  scope: 'filings:read',
+  params: OfId,
+  answers: { 200: { description: 'Its history', shape: HistoryView } },
+  problems: [404],
+});
+
+export const showReceipt = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/filings/{id}/receipt',
+  summary: 'The signed receipt of a filing’s newest version, or of the one asked for',
+  scope: 'filings:read',
+  params: OfId,
+  query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+  answers: {
+    200: {
+      description: 'The receipt',
+      shape: z.strictObject({ id: Id, version: z.number().int(), receipt: z.string() }),
+    },
+  },
+  problems: [404],
+});
+
+export const submitVersion = defineRoute({
+  service,
+  method: 'POST',
+  path: '/v1/filings/{id}/versions',
+  summary: 'Correct a refused filing, or amend one that is not yet looked at, under the same reference',
+  scope: 'filings:write',
+  params: OfId,
+  headers: IdempotencyHeaders.extend(IfMatchHeaders.shape),
+  body: SUBMISSION_BODY,
+  answers: {
+    201: { description: 'Lodged and decided on the spot', shape: LodgedFiling },
+    202: { description: 'Lodged; the decision comes by the feed', shape: LodgedFiling },
+  },
+  problems: [404, 409, 412, 413, 415, 422, 428],
+});
+
+export const showVersion = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/filings/{id}/versions/{version}',
+  summary: 'What a version of a filing says; with Accept: application/xml the message as it was received',
+  scope: 'filings:read',
+  params: z.strictObject({ id: Id, version: z.coerce.number().int().min(1) }),
+  answers: { 200: { description: 'The version', shape: FilingVersionView } },
+  problems: [404],
+});
+
+export const withdrawFiling = defineRoute({
+  service,
+  method: 'POST',
+  path: '/v1/filings/{id}/withdrawal',
+  summary: 'Take a filing back before it is decided',
+  scope: 'filings:write',
+  params: OfId,
+  headers: IfMatchHeaders,
+  body: { 'application/json': z.strictObject({ reason: z.string().min(1).max(1000) }) },
+  answers: { 200: { description: 'The filing, withdrawn', shape: FilingView } },
+  problems: [404, 409, 412, 415, 422, 428],
+});
+
+export const findSubmission = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/submissions',
+  summary: 'Whether an idempotency key or a reference of yours was ever accepted, and as what',
+  scope: 'filings:read',
+  query: z.strictObject({ key: z.string().min(1).max(255) }),
+  answers: {
+    200: {
+      description: 'What it was accepted as',
+      shape: z.strictObject({
+        key: z.string(),
+        accepted: z.boolean(),
+        filing: z.strictObject({ id: Id, version: z.number().int(), href: z.string() }).optional(),
+      }),
+    },
+  },
+});
+
+export const showPayload = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/internal/filings/{id}/versions/{version}/payload',
+  summary: 'The payload of a filing that is too large to travel in an event',
+  scope: 'operations',
+  params: z.strictObject({ id: Id, version: z.coerce.number().int().min(1) }),
+  answers: { 200: { description: 'The payload', shape: z.record(z.string(), z.unknown()) } },
+  problems: [404],
+});
+
+export const listReceiptKeys = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/receipt-keys',
+  summary: 'Public keys that verify receipts offline',
+  scope: 'filings:read',
+  answers: {
+    200: {
+      description: 'JSON Web Key Set (RFC 7517)',
+      shape: z.strictObject({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })) }),
+    },
+  },
+});
+
+export const FILING_ROUTES = [
+  submitFiling,
+  listFilings,
+  showFiling,
+  showHistory,
+  showReceipt,
+  submitVersion,
+  showVersion,
+  withdrawFiling,
+  findSubmission,
+  showPayload,
+  listReceiptKeys,
+] as const;

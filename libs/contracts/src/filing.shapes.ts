@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { Decision, DecisionMode, FilingAssessed, FilingAwaitsArrival, FilingStatus } from './filing.events';
+import { Fault } from './problem';
+import { Id, Lane, Link, Moment, MrnText, OrganisationId } from './values';
+
+/** What can be done with an object now, by name. */
+export const Links = z.record(z.string(), Link).describe('What can be done with it now');
+
+/** A reference is the sender's own number: unique within the organisation, for life. */
+export const Reference = z
+  .string()
+  .regex(/^[!-~](?:[ -~]{0,68}[!-~])?$/)
+  .describe('Your own number for it, at most 70 printable characters, unique in your organisation for life');
+
+export const SubmittedFiling = z.strictObject({
+  kind: z.string().max(64).describe('One of GET /v1/kinds'),
+  reference: Reference,
+  payload: z.record(z.string(), z.unknown()).describe('As the schema of the kind says'),
+  documents: z
+    .array(z.strictObject({ type: z.string().min(1).max(35), identifier: z.string().min(1).max(70) }))
+    .max(100)
+    .optional()
+    .describe('Papers that go with it, by their type and number'),
+});
+export type SubmittedFiling = z.output<typeof SubmittedFiling>;
+
+export const LodgedFiling = z.strictObject({
+  id: Id,
+  kind: z.string(),
+  reference: z.string(),
+  version: z.number().int(),
+  status: FilingStatus,
+  lodgedAt: Moment,
+  decision: Decision.optional(),
+  receipt: z.string().describe('JWS compact, EdDSA; its keys are at /v1/receipt-keys'),
+  links: Links,
+});
+export type LodgedFiling = z.output<typeof LodgedFiling>;
+
+export const SubmissionVerdict = z.strictObject({
+  valid: z.boolean(),
+  kind: z.string(),
+  kindValidFrom: z.iso.date(),
+  mode: DecisionMode.optional(),
+  decision: Decision.pick({ outcome: true, reasons: true })
+    .optional()
+    .describe('What the rules would decide on the spot'),
+  bodies: z.array(OrganisationId).describe('Bodies that would look at it'),
+  errors: z.array(Fault),
+  errorCount: z.number().int(),
+  warnings: z.array(Fault),
+});
+
+export const FilingView = z.strictObject({
+  id: Id,
+  organisationId: OrganisationId,
+  kind: z.string(),
+  kindValidFrom: z.iso.date(),
+  reference: z.string(),
+  version: z.number().int(),
+  status: FilingStatus,
+  lodgedAt: Moment,
+  changedAt: Moment,
+  mrn: MrnText.optional(),
+  lane: Lane.optional(),
+  awbs: z.array(z.string()),
+  decision: Decision.optional(),
+  customs: z.strictObject({
+    awaits: FilingAwaitsArrival.schema.shape.awaits.optional(),
+    assessment: FilingAssessed.schema
+      .pick({ lane: true, duty: true, vat: true, total: true, guaranteeHeld: true, assessedAt: true })
+      .optional(),
+    releasedAt: Moment.optional(),
+    exitedAt: Moment.optional(),
+  }),
+  links: Links,
+});
+export type FilingView = z.output<typeof FilingView>;
+
+export const FilingVersionView = SubmittedFiling.extend({
+  id: Id,
+  version: z.number().int(),
+  kindValidFrom: z.iso.date(),
+  lodgedAt: Moment,
+  contentType: z.string().describe('In what format it was received'),
+});
+export type FilingVersionView = z.output<typeof FilingVersionView>;
+
+export const HistoryView = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      number: z.number().int(),
+      action: z.string(),
+      at: Moment,
+      by: z.strictObject({ id: z.string(), organisationId: z.string() }).optional(),
+      version: z.number().int().optional(),
+      status: FilingStatus.optional(),
+      why: z.string().optional(),
+      erased: z.boolean().optional().describe('Personal data was erased by law; the chain still verifies'),
+      hash: z.string(),
+    }),
+  ),
+  chain: z.strictObject({
+    whole: z.boolean(),
+    brokenAt: z.number().int().optional().describe('First entry that is not as it was written'),
+    head: z.string().describe('SHA-256 of the newest link, hexadecimal'),
+  }),
+});
+export type HistoryView = z.output<typeof HistoryView>;

@@ -1,0 +1,137 @@
+import { entry, type Catalogue } from './catalogue-entry';
+
+/** Refusals of filings, kinds and tasks. */
+export const FILING_PROBLEMS = {
+  'filing/unknown-kind': {
+    ...entry(
+      'There is no such kind of filing',
+      '没有此类申报',
+      'Use the nearest kind named, or one of GET /v1/kinds.',
+      '请使用所提示的最接近种类,或 GET /v1/kinds 所列种类。',
+    ),
+    detailZh: '没有申报种类 {kind}。',
+  },
+  'filing/kind-not-in-force': {
+    ...entry(
+      'The kind is not in force on that day',
+      '该申报种类在当日未生效',
+      'Choose a day on which one of its versions is in force.',
+      '请选择其某一版本生效的日期。',
+    ),
+    detailZh: '{kind} 在 {on} 没有生效的版本。',
+  },
+  'filing/faulty': entry(
+    'The filing has faults',
+    '申报内容有误',
+    'Mend every fault in `errors` and send it again under the same reference; nothing was stored.',
+    '请更正 `errors` 所列各项后以同一编号重新发送;系统未保存任何内容。',
+  ),
+  'filing/malformed-xml': entry(
+    'The message is not well-formed XML of its standard',
+    '报文不是合规的 XML',
+    'Mend the message at the line and column named and send it again.',
+    '请更正所示行列处的内容后重新发送。',
+  ),
+  'filing/doctype-refused': entry(
+    'A document type declaration is not taken',
+    '不接受文档类型声明',
+    'Send the message without a DOCTYPE.',
+    '请去掉 DOCTYPE 后重新发送。',
+  ),
+  'filing/xml-too-deep': entry(
+    'The message is nested too deeply',
+    '报文嵌套过深',
+    'Nest elements as the standard does.',
+    '请按标准的层次组织元素。',
+  ),
+  'filing/xml-too-large': entry(
+    'The message is too large',
+    '报文过大',
+    'Split the declaration, or lodge its goods items in several.',
+    '请拆分申报,或将商品项分多份申报。',
+  ),
+  'filing/unknown-declaration-type': {
+    ...entry(
+      'No kind takes declarations of this type',
+      '没有接受该类型报关单的申报种类',
+      'Use a TypeCode that begins with IM (import) or EX (export).',
+      '请使用以 IM(进口)或 EX(出口)开头的 TypeCode。',
+    ),
+    detailZh: '没有申报种类接受 TypeCode {value}。',
+  },
+  'filing/reference-reused': entry(
+    'The reference belongs to other content',
+    '该编号已用于其他内容',
+    'Use a new reference, or correct the first filing with POST /v1/filings/{id}/versions.',
+    '请使用新编号,或通过 POST /v1/filings/{id}/versions 更正首次申报。',
+  ),
+  'filing/intake-full': entry(
+    'The intake is full',
+    '受理队列已满',
+    'Send the same request again after the time in `Retry-After`.',
+    '请在 `Retry-After` 所示时间后重发同一请求。',
+  ),
+  'filing/not-found': {
+    ...entry(
+      'There is no such filing',
+      '申报不存在',
+      'Check the id, or look the filing up by its reference with GET /v1/filings.',
+      '请核对标识,或通过 GET /v1/filings 按编号查询。',
+    ),
+    detailZh: '没有此申报。',
+  },
+  'filing/not-open': {
+    ...entry(
+      'The filing is past that point',
+      '申报已过该阶段',
+      'Fetch the filing again; its links name what can be done with it now.',
+      '请重新读取申报;其链接列出当前可执行的操作。',
+    ),
+    detailZh: '申报状态为 {status},不能执行此操作。',
+  },
+  'filing/another-filing': {
+    ...entry(
+      'The version is of another filing',
+      '该版本属于另一申报',
+      'Keep kind and reference, or lodge a new filing with POST /v1/filings.',
+      '请保持种类与编号不变,或通过 POST /v1/filings 新建申报。',
+    ),
+    detailZh: '{pointer} 与原申报不一致。',
+  },
+  'task/not-found': {
+    ...entry(
+      'There is no such task',
+      '任务不存在',
+      'List the open tasks with GET /v1/tasks.',
+      '请通过 GET /v1/tasks 查看待办任务。',
+    ),
+    detailZh: '贵机构的待办列表中没有此任务。',
+  },
+  'task/not-claimed': {
+    ...entry(
+      'The task is not claimed',
+      '任务尚未认领',
+      'Claim it first with POST /v1/tasks/{id}/claim.',
+      '请先通过 POST /v1/tasks/{id}/claim 认领。',
+    ),
+    detailZh: '该任务无人认领。',
+  },
+  'task/held-by-another': {
+    ...entry(
+      'Another officer holds the task',
+      '任务由其他人员办理',
+      'Ask that officer to release it.',
+      '请由该人员先退回任务。',
+    ),
+    detailZh: '该任务由其他人员认领。',
+  },
+  'task/officers-only': {
+    ...entry(
+      'Only officers see tasks',
+      '仅限经办人员',
+      'Sign in with an account that has the role officer.',
+      '请使用具有 officer 角色的账户登录。',
+    ),
+    detailZh: '只有机构的经办人员可查看和办理任务。',
+  },
+} as const satisfies Catalogue;

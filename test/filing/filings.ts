@@ -1,0 +1,42 @@
+import { loadPackages } from '@landport/kinds';
+
+/** A payload that its kind takes: the first of its package's own examples. */
+function examplePayload(kind: string): Record<string, unknown> {
+  const source = loadPackages().find(({ header }) => header.kind === kind);
+  return structuredClone(source?.examples.pass[0]?.payload) as Record<string, unknown>;
+}
+
+export const aDeclaration = (reference: string, change: object = {}) => ({
+  kind: 'import-declaration',
+  reference,
+  payload: { ...examplePayload('import-declaration'), FunctionalReferenceID: reference, ...change },
+});
+
+/** The same declaration with other words for its goods. */
+export function describedAs(filing: ReturnType<typeof aDeclaration>, description: string) {
+  const changed = JSON.parse(JSON.stringify(filing)) as ReturnType<typeof aDeclaration> & {
+    payload: { GoodsShipment: { GovernmentAgencyGoodsItem: { Commodity: { Description: string } }[] } };
+  };
+  changed.payload.GoodsShipment.GovernmentAgencyGoodsItem[0]!.Commodity.Description = description;
+  return changed;
+}
+
+/** Checked by its access provider today, since an old check no longer counts. */
+export function aWebsiteFiling(reference: string) {
+  const payload = examplePayload('website-filing');
+  const checkedOn = new Date().toISOString().slice(0, 10);
+  const verification = { ...(payload['verification'] as object), checkedOn };
+  return { kind: 'website-filing', reference, payload: { ...payload, verification } };
+}
+
+export const aRecognition = (reference: string, area: string) => ({
+  kind: 'high-tech-recognition',
+  reference,
+  payload: {
+    ...loadPackages()
+      .find(({ header }) => header.kind === 'high-tech-recognition')!
+      .examples.pass.map(({ payload }) => payload as Record<string, unknown>)
+      .find((payload) => payload['area'] === 'chongqing-pilot'),
+    area,
+  },
+});
