@@ -11,7 +11,7 @@ const inOrder = (told: readonly { stream: string; sequence: number }[]): boolean
   });
 };
 
-onEachBus((factory) => {
+onEachBus('the backbone', (factory) => {
   let room: Room;
   beforeEach(async () => {
     room = await Room.open(await factory());

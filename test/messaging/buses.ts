@@ -1,10 +1,13 @@
 import { createBus } from '@landport/messaging';
+import { describeOnEachBus } from '@landport/testing';
 import { ports, type BusFactory } from './room';
 
-const onPostgres: BusFactory = (name, url) =>
-  createBus(name, { BUS: 'postgres', DATABASE_URL: url, KAFKA_BROKERS: '' }, ports);
-
 /** Runs a suite once on each bus: they must mean the same. */
-export function onEachBus(suite: (factory: () => Promise<BusFactory>) => void): void {
-  describe('on the log in PostgreSQL', () => suite(async () => onPostgres));
+export function onEachBus(name: string, suite: (factory: () => Promise<BusFactory>) => void): void {
+  describeOnEachBus(name, (bus) =>
+    suite(async () => {
+      const environment = await bus.environment();
+      return (service, url) => createBus(service, { ...environment, DATABASE_URL: url }, ports);
+    }),
+  );
 }

@@ -31,7 +31,7 @@ class Listener {
 @Module({ controllers: [Listener] })
 class ListeningModule {}
 
-onEachBus((factory) => {
+onEachBus('the event server', (factory) => {
   let room: Room;
   let stop: () => Promise<void>;
   beforeEach(async () => {

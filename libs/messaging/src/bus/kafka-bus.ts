@@ -40,7 +40,7 @@ export class KafkaBus implements EventBus {
       maxInFlightRequests: 1,
       createPartitioner: Partitioners.DefaultPartitioner,
       allowAutoTopicCreation: false,
-      retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: Number.MAX_SAFE_INTEGER },
+      retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
     });
     this.admin = this.kafka.admin();
   }
