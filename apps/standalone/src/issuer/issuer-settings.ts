@@ -99,8 +99,13 @@ async function loadExistingGrant(ctx: KoaContextWithOIDC) {
   const actor = WORLD.find(({ id }) => id === session?.accountId);
   if (!client || !actor) return undefined;
   const grant = new provider.Grant({ clientId: client.clientId, accountId: actor.id });
-  grant.addOIDCScope('openid');
-  grant.addResourceScope(RESOURCE, actor.scopes.join(' '));
+  const own = actor.scopes.join(' ');
+  const others = ALL_SCOPES.filter((scope) => !actor.scopes.some((each) => each === scope)).join(' ');
+  // What is refused is said as well: else the issuer would stop to ask for it.
+  grant.addOIDCScope(`openid ${own}`);
+  grant.rejectOIDCScope(others);
+  grant.addResourceScope(RESOURCE, own);
+  grant.rejectResourceScope(RESOURCE, others);
   await grant.save();
   return grant;
 }
