@@ -6,3 +6,4 @@ export { describeWhere } from './left-out/describe-where';
 export { TestClock } from './ports/test-clock';
 export { TestTimers } from './ports/test-timers';
 export { startTestService } from './service/start-test-service';
+export { startSource, type SourceProcess } from './process/start-source';
