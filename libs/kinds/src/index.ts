@@ -16,7 +16,7 @@ export {
   type RuleDecision,
   type Verdict,
 } from './engine/verdict';
-export { SCHEMA_FAULTS, type SchemaFaultCode } from './engine/schema-faults';
+export { SCHEMA_FAULTS, type SchemaFaultCode } from './engine/schema-fault-texts';
 export { pointerStep, pointerSteps, valueAt } from './engine/pointer';
 export { describeKind, type KindDescription, type RuleInWords } from './describe-kind';
 export { KindNotInForce, KindRegistry, UnknownKind } from './registry/kind-registry';

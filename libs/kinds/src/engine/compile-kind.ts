@@ -42,9 +42,9 @@ class RunnableKind implements CompiledKind {
   }
 
   validate(payload: unknown, context: FilingContext): Verdict {
-    const ofSchema = this.schema.check(payload);
+    const { areAll, ...ofSchema } = this.schema.check(payload);
     // A payload with as many faults as an answer holds is mended first and asked the rules after.
-    if (ofSchema.total >= MOST_FAULTS) return { ...ofSchema, warnings: [] };
+    if (!areAll || ofSchema.total >= MOST_FAULTS) return { ...ofSchema, warnings: [] };
     const isSound = ofSchema.total === 0;
     const scope = this.scopeOf(payload, context);
     const told = new Set(ofSchema.faults.map(({ pointer }) => pointer));

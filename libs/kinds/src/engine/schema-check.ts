@@ -1,10 +1,17 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import { schemaFault } from './schema-faults';
+import { moreUntold, schemaFault } from './schema-faults';
 import { MOST_FAULTS, type Fault } from './verdict';
 
 /** Members and entries of the largest payload whose faults are all gathered; beyond it the first is told. */
 const MOST_VALUES = 100_000;
+
+export interface SchemaFindings {
+  readonly faults: readonly Fault[];
+  readonly total: number;
+  /** False for a payload so large that only its first fault was looked for. */
+  readonly areAll: boolean;
+}
 
 /**
  * A kind's JSON Schema, compiled twice: one check stops at the first fault, which is what a sound payload costs;
@@ -22,13 +29,15 @@ export class SchemaCheck {
     this.defs = (schema['$defs'] as Record<string, unknown> | undefined) ?? {};
   }
 
-  check(payload: unknown): { readonly faults: readonly Fault[]; readonly total: number } {
-    if (this.isSound(payload)) return { faults: [], total: 0 };
-    const check = isLarge(payload) ? this.isSound : this.gather;
-    check(payload);
-    const errors = check.errors ?? [];
+  check(payload: unknown): SchemaFindings {
+    if (this.isSound(payload)) return { faults: [], total: 0, areAll: true };
+    const areAll = !isLarge(payload);
+    if (areAll) this.gather(payload);
+    const errors = (areAll ? this.gather : this.isSound).errors ?? [];
     const faults = errors.slice(0, MOST_FAULTS).map((error) => schemaFault(error, this.defs));
-    return { faults, total: errors.length };
+    return areAll
+      ? { faults, total: errors.length, areAll }
+      : { faults: [...faults, moreUntold(MOST_VALUES)], total: faults.length + 1, areAll };
   }
 }
 
