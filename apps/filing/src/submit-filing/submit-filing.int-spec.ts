@@ -196,7 +196,7 @@ describe('lodging a filing', () => {
     const [lodged, opened] = await window.facts(id, 2);
     expect(lodged?.type).toBe('landport.filing.lodged.v1');
     expect(opened?.data).toMatchObject({ body: 'cq-communications-administration' });
-    expect((await window.ask('zhou', 'GET', `/v1/filings/${id}`)).json).toMatchObject({
+    expect((await window.ask('wang', 'GET', `/v1/filings/${id}`)).json).toMatchObject({
       status: 'underReview',
     });
   });
