@@ -39,6 +39,8 @@ describe('a window whose events all come again', () => {
     await lodge(IMPORTER, declared('GREEN', 'yuzhou-imports'));
     await lodge(SECOND, declared('RED', 'jialing-trading'));
     await lodge(IMPORTER, declared('WAITS', 'yuzhou-imports', '999-20000002'));
+    const large = Array.from({ length: 99 }, () => ({ StatementDescription: '货'.repeat(300) }));
+    await lodge(IMPORTER, aDeclaration('LARGE', { AdditionalInformation: large }));
     await lodge(IMPORTER, aRecognition('SPOT', 'chengdu'));
     await lodge(IMPORTER, aWebsiteFiling('WEB'));
     await window.isQuiet();
@@ -61,7 +63,7 @@ describe('a window whose events all come again', () => {
     );
 
   it('stays as it is, to the last row of every table', async () => {
-    expect(await statuses()).toEqual(['awaitArrival', 'released', 'released']);
+    expect(await statuses()).toEqual(['awaitArrival', 'released', 'released', 'released']);
     await window.stop();
     const before = await window.everyTable();
     expect(before).toMatchObject({ 'filing.parked_event': '0 ', 'customs_zone.parked_event': '0 ' });

@@ -51,7 +51,8 @@ export class WholeWindow {
   async start(): Promise<void> {
     for (const service of SERVICES) {
       const on = { database: { url: this.database.urlOf(schemaOf(service)) }, issuer: this.issuer };
-      const env = { RECEIPT_SIGNING_KEY: String(this.key) };
+      const filing = this.running.get('filing')?.url;
+      const env = { RECEIPT_SIGNING_KEY: String(this.key), ...(filing && { FILING_URL: filing }) };
       this.running.set(service, await startTestService(STARTS[service], on, env));
     }
   }

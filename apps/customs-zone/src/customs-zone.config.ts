@@ -12,6 +12,18 @@ export const ZoneConfig = ServiceConfig.extend({
     .string()
     .default('ckg-customs')
     .describe('Customs office of declarations that name none that is known here'),
+  FILING_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('http://127.0.0.1:8081')
+    .describe('Where filing answers: payloads too large for an event are fetched there'),
+  SERVICE_CLIENT_ID: z
+    .string()
+    .default('landport-customs-zone')
+    .describe('This service as a client of the issuer, with the scope operations'),
+  SERVICE_CLIENT_SECRET: z
+    .string()
+    .default('')
+    .describe('Its secret; without it declarations with large payloads stay parked'),
 });
 export type ZoneConfig = z.output<typeof ZoneConfig>;
 

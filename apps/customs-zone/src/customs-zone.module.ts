@@ -1,6 +1,6 @@
-import { HttpModule } from '@landport/http';
+import { HttpModule, ServiceToken } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
-import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
+import { Clock, DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApplyDecisionConsumer } from './apply-decision/apply-decision.consumer';
 import { ApplyDecisionHandler } from './apply-decision/apply-decision.handler';
@@ -30,6 +30,8 @@ import { ShowGatePassesController } from './show-gate-passes/show-gate-passes.co
 import { ShowGuaranteesController } from './show-guarantees/show-guarantees.controller';
 import { ShowInventoryListsController } from './show-inventory-lists/show-inventory-lists.controller';
 import { ShowLedgersController } from './show-ledgers/show-ledgers.controller';
+import { FilingPayloads } from './take-declaration/filing-payloads';
+import { PayloadSource } from './take-declaration/payload-source';
 import { TakeDeclarationConsumer } from './take-declaration/take-declaration.consumer';
 import { TakeDeclarationHandler } from './take-declaration/take-declaration.handler';
 import { WithdrawDeclarationConsumer } from './withdraw-declaration/withdraw-declaration.consumer';
@@ -77,6 +79,12 @@ export class CustomsZoneModule {
         OpenLedgerHandler,
         FileInventoryListHandler,
         ReportGateEventHandler,
+        {
+          provide: PayloadSource,
+          inject: [Clock],
+          useFactory: (clock: Clock) =>
+            new FilingPayloads(config.FILING_URL, new ServiceToken(config, 'operations', clock)),
+        },
         TakeDeclarationHandler,
         NoteGoodsHandler,
         ApplyDecisionHandler,

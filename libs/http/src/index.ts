@@ -16,6 +16,7 @@ export { answerPage, pageOf, readCursor, type Page } from './answers/paging';
 export { checkDeclaredLength } from './body/read-bodies-raw';
 export { parseGuarded } from './body/json-guard';
 export { jsonProblem } from './body/json-fault';
+export { ServiceToken, type ServiceClient } from './identity/service-token';
 export { TokenVerifier } from './identity/token-verifier';
 export { PageQuery } from '@landport/contracts';
 export { identify, openShell, type Done } from './shell';

@@ -1,8 +1,9 @@
 import type { DataOf, FilingLodged } from '@landport/contracts';
-import { EventRefused, type ReceivedEvent } from '@landport/messaging';
+import type { ReceivedEvent } from '@landport/messaging';
 import type { TraceContext } from '@landport/platform';
 import type { DeclaredGoods } from '../domain/declaration/declared-goods';
 import { readDeclaration } from '../domain/declaration/read-declaration';
+import type { PayloadSource } from './payload-source';
 
 export type LodgedEvent = ReceivedEvent<DataOf<typeof FilingLodged>>;
 
@@ -17,11 +18,11 @@ const CUSTOMS_KINDS: ReadonlySet<string> = new Set(['import-declaration']);
 
 export const isForCustoms = ({ data }: LodgedEvent): boolean => CUSTOMS_KINDS.has(data.kind);
 
-/** @throws EventRefused when the payload did not travel with the event; it is parked until it can be fetched */
-export function lodgedOf({ data: filing, traceparent, correlationId }: LodgedEvent): LodgedDeclaration {
-  if (filing.payload === undefined)
-    throw new EventRefused(`the payload of filing ${filing.filingId} is not here`);
-  return { filing, goods: readDeclaration(filing.payload), trace: { traceparent, correlationId } };
+/** @throws EventRefused when the payload did not travel with the event and cannot be had from where it is */
+export async function lodgedOf(event: LodgedEvent, payloads: PayloadSource): Promise<LodgedDeclaration> {
+  const { data: filing, traceparent, correlationId } = event;
+  const payload = filing.payload ?? (await payloads.get(filing.dataref ?? ''));
+  return { filing, goods: readDeclaration(payload), trace: { traceparent, correlationId } };
 }
 
 /** Rounds in each of which a filing stands once, its versions in their order. */

@@ -21,6 +21,7 @@ import {
   type LodgedDeclaration,
   type LodgedEvent,
 } from './lodged-declaration';
+import { PayloadSource } from './payload-source';
 
 /** What the declarations of a batch are about, all of it locked. Locks are taken in this order everywhere. */
 interface Surroundings {
@@ -38,12 +39,16 @@ export class TakeDeclarationHandler {
     @Inject(LedgerRepository) private readonly ledgers: LedgerRepository,
     @Inject(GuaranteeRepository) private readonly guarantees: GuaranteeRepository,
     @Inject(Clearance) private readonly clearance: Clearance,
+    @Inject(PayloadSource) private readonly payloads: PayloadSource,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(ZONE_CONFIG) private readonly config: Pick<ZoneConfig, 'DEFAULT_OFFICE'>,
   ) {}
 
+  /** Large payloads are fetched before any row of the zone is locked: a slow answer keeps nobody else waiting. */
   async take(tx: Tx, events: readonly LodgedEvent[]): Promise<void> {
-    const lodged = events.filter(isForCustoms).map(lodgedOf);
+    const lodged = await Promise.all(
+      events.filter(isForCustoms).map((event) => lodgedOf(event, this.payloads)),
+    );
     for (const round of roundsOf(lodged)) await this.takeRound(tx, round);
   }
 

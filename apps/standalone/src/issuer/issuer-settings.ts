@@ -3,7 +3,7 @@ import { createHash, createPrivateKey } from 'node:crypto';
 import type { Configuration, JWK, KoaContextWithOIDC, ResourceServer } from 'oidc-provider';
 import type { KeptSecrets } from '../kept-secrets';
 import { SessionStore } from './session-store';
-import { WORLD } from './world';
+import { SERVICE_CLIENTS, WORLD } from './world';
 
 /** The API as a resource that tokens are asked for (RFC 8707). Every token is for it, asked for or not. */
 export const RESOURCE = 'urn:landport:api';
@@ -14,6 +14,8 @@ export const PORTAL = 'landport-portal';
 
 /** Long enough for a day's work with the tokens that the start prints. */
 const TOKEN_LIFE_S = 12 * 3600;
+
+const SYSTEMS = [...WORLD, ...SERVICE_CLIENTS];
 
 const ALL_SCOPES = Object.keys(SCOPES);
 
@@ -35,7 +37,7 @@ export function issuerSettings({ secrets, portalUrl }: IssuerPlace): Configurati
     responseTypes: ['code'],
     pkce: { required: () => true },
     clients: [
-      ...WORLD.map(({ id, scopes }) => ({
+      ...SYSTEMS.map(({ id, scopes }) => ({
         client_id: id,
         client_secret: secrets.password(id),
         grant_types: ['client_credentials'],
@@ -77,7 +79,7 @@ export function issuerSettings({ secrets, portalUrl }: IssuerPlace): Configurati
     },
     extraTokenClaims: (_ctx, token) => {
       const id = 'accountId' in token ? token.accountId : token.clientId;
-      const actor = WORLD.find((each) => each.id === id);
+      const actor = SYSTEMS.find((each) => each.id === id);
       return actor && { org: actor.organisation, roles: [...actor.roles] };
     },
     loadExistingGrant,

@@ -8,7 +8,7 @@ import { KeptSecrets } from '../kept-secrets';
 import { askForToken } from './ask-for-token';
 import { AUDIENCE, PORTAL } from './issuer-settings';
 import { openIssuer, type Issuer } from './open-issuer';
-import { WORLD, type Actor } from './world';
+import { SERVICE_CLIENTS, WORLD, type Actor } from './world';
 
 const PORTAL_URL = 'http://127.0.0.1:8080';
 const actor = (id: string): Actor => WORLD.find((each) => each.id === id) as Actor;
@@ -39,7 +39,7 @@ describe('the token issuer', () => {
     return payload;
   }
 
-  it.each(WORLD)(
+  it.each([...WORLD, ...SERVICE_CLIENTS])(
     'gives $id an access token by RFC 9068 with its organisation, scopes and roles',
     async (who) => {
       expect(await verified(await askForToken(issuer.url, who, secrets))).toMatchObject({

@@ -70,5 +70,10 @@ export const WORLD: readonly Actor[] = [
   { ...system('landport-operations', 'operator of the platform', ['operations']), roles: ['operator'] },
 ];
 
+/** Services as clients of the issuer: they ask each other for what is too large to travel. */
+export const SERVICE_CLIENTS: readonly Actor[] = [
+  system('landport-customs-zone', 'the service customs-zone', ['operations']),
+];
+
 /** Waybill prefixes and the airlines that alone may lodge under them. */
 export const CARRIERS = '999=changjiang-air';

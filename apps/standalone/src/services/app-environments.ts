@@ -38,7 +38,10 @@ export function appEnvironments(around: Surroundings): Record<AppName, Environme
   });
   return {
     filing: service('filing', { RECEIPT_SIGNING_KEY: secrets.receiptKey() }),
-    'customs-zone': service('customs-zone'),
+    'customs-zone': service('customs-zone', {
+      FILING_URL: `http://127.0.0.1:${ports.filing}`,
+      SERVICE_CLIENT_SECRET: secrets.password('landport-customs-zone'),
+    }),
     'air-transit': service('air-transit', { AIR_CARRIERS: CARRIERS }),
     notification: service('notification', { WEBHOOK_ALLOW_LOOPBACK: 'true' }),
     gateway: {

@@ -1,7 +1,8 @@
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 export interface TokenWish {
   readonly org: string;
@@ -40,7 +41,7 @@ interface SigningKey {
   readonly jwk: JWK & { readonly kid: string };
 }
 
-/** A small OpenID provider: discovery, key set, and tokens for whoever the test wants to be. */
+/** A small OpenID provider: discovery, key set, tokens for whoever the test wants to be and for clients that ask. */
 export async function testIssuer(audience = 'landport'): Promise<TestIssuer> {
   let keys = await newKeys();
   let fetches = 0;
@@ -51,6 +52,10 @@ export async function testIssuer(audience = 'landport'): Promise<TestIssuer> {
       response.end(JSON.stringify({ keys: [...keys.values()].map(({ jwk }) => jwk) }));
     } else if (request.url === '/.well-known/openid-configuration') {
       response.end(JSON.stringify({ issuer, jwks_uri: `${issuer}/jwks`, token_endpoint: `${issuer}/token` }));
+    } else if (request.url === '/token') {
+      void grant(request, (wish) => sign(keys, { ...wish, issuer, audience })).then((answer) =>
+        response.end(answer),
+      );
     } else response.writeHead(404).end('{}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -71,6 +76,18 @@ export async function testIssuer(audience = 'landport'): Promise<TestIssuer> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Client credentials: whoever asks gets what it asks for, whatever its secret. */
+async function grant(
+  request: IncomingMessage,
+  tokenFor: (wish: TokenWish) => Promise<string>,
+): Promise<string> {
+  const [, basic = ''] = (request.headers.authorization ?? '').split(' ');
+  const [org = ''] = Buffer.from(basic, 'base64').toString().split(':');
+  const scopes = (new URLSearchParams(await text(request)).get('scope') ?? '').split(' ');
+  const token = await tokenFor({ org, subject: org, scopes });
+  return JSON.stringify({ access_token: token, token_type: 'Bearer', expires_in: 3600 });
 }
 
 async function sign(
