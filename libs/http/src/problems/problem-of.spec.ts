@@ -32,7 +32,7 @@ describe('an error on its way out', () => {
   it('speaks the words of the refusal, and those of the catalogue in Chinese', () => {
     const problem = problemOf(new Refused('conflict'));
     expect(documentOf(problem, 'en', at)).toMatchObject({
-      title: 'The ledger holds less than that',
+      title: 'Not enough in the ledger',
       detail: 'Item 1 of ledger L1 has 3 available, 4 was asked for.',
       remedy: 'Ask for three.',
       details: { available: '3' },
