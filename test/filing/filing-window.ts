@@ -18,7 +18,7 @@ export const PEOPLE = {
   second: { org: 'jialing-trading', scopes: ['filings:read', 'filings:write'] },
   chen: { org: 'ckg-customs', subject: 'officer-chen', roles: ['officer'] },
   li: { org: 'ckg-customs', subject: 'officer-li', roles: ['officer'] },
-  zhou: { org: 'cq-communications-administration', subject: 'officer-zhou', roles: ['officer'] },
+  wang: { org: 'cq-communications-administration', subject: 'officer-wang', roles: ['officer'] },
   clerk: { org: 'ckg-customs', subject: 'clerk-wu', roles: [] },
   operator: { org: 'landport-operations', scopes: ['operations'] },
 } as const;

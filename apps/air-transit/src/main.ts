@@ -1,3 +1,4 @@
+import { runService } from '@landport/platform';
 import { startAirTransit } from './start-air-transit';
 
-void startAirTransit(process.env);
+void runService(startAirTransit, process.env);

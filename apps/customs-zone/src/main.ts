@@ -1,3 +1,4 @@
+import { runService } from '@landport/platform';
 import { startCustomsZone } from './start-customs-zone';
 
-void startCustomsZone(process.env);
+void runService(startCustomsZone, process.env);

@@ -1,3 +1,4 @@
+import { runService } from '@landport/platform';
 import { startFiling } from './start-filing';
 
-void startFiling(process.env);
+void runService(startFiling, process.env);

@@ -1,3 +1,4 @@
+import { runService } from '@landport/platform';
 import { startGateway } from './start-gateway';
 
-void startGateway(process.env);
+void runService(startGateway, process.env);

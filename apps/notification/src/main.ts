@@ -1,3 +1,4 @@
+import { runService } from '@landport/platform';
 import { startNotification } from './start-notification';
 
-void startNotification(process.env);
+void runService(startNotification, process.env);

@@ -7,7 +7,9 @@ export const Fault = z.strictObject({
   sourcePath: z
     .string()
     .optional()
-    .describe("Place in the sender's own format: XPath, `line 4 element 2`, `query.limit`"),
+    .describe("Place in the sender's own format: XPath, JSON pointer, `line 4 element 2`, `query.limit`"),
+  line: z.number().int().positive().optional().describe('Line of that place in the message as sent'),
+  column: z.number().int().positive().optional().describe('Character in that line, from 1'),
   value: z.string().optional().describe('What was seen there, cut to 100 characters'),
   message: z.string(),
   remedy: z.string().optional(),

@@ -15,4 +15,5 @@ export { ensureMonthPartitions } from './database/month-partitions';
 export { HealthModule } from './health/health.module';
 export { Readiness, type ReadinessCheck } from './health/readiness';
 export { armCrashPoint, CRASH_POINTS, reach, type CrashPoint } from './service/crash-points';
+export { runService } from './service/run-service';
 export { startService, type RunningService, type ServiceOptions } from './service/start-service';

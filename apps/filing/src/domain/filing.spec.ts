@@ -67,7 +67,7 @@ describe('Filing', () => {
     );
     expect(filing.snapshot.customs.awaits).toBeUndefined();
     filing.openReview('task', 'ckg-customs', 'red', CUSTOMS, LATER);
-    filing.release(MRN, 'officer-chen', CUSTOMS, LATER);
+    filing.release(1, MRN, 'officer-chen', CUSTOMS, LATER);
     filing.recordExit('pass', CUSTOMS, LATER);
     expect(filing.snapshot.status).toBe('released');
     expect(typesOf(filing)).toEqual([
@@ -102,7 +102,7 @@ describe('Filing', () => {
     reviewed.openReview('task', 'ckg-customs', 'red', CUSTOMS, LATER);
     expect(() => reviewed.correct(declaration, IMPORTER, LATER)).toThrow('underReview cannot be corrected');
     const released = lodged();
-    released.release(MRN, 'rules', CUSTOMS, LATER);
+    released.release(1, MRN, 'rules', CUSTOMS, LATER);
     expect(() => released.withdraw('sold', IMPORTER, LATER)).toThrow('released cannot be withdrawn');
   });
 

@@ -191,12 +191,15 @@ export class Filing extends Aggregate {
     this.raise(TaskDecided, this.state.id, { ...data, outcome, reason, decidedBy: by.id, decidedAt: at });
   }
 
-  release(mrn: string, releasedBy: string, by: Actor, at: string): void {
+  /** @param version  an earlier one than this where a correction crossed its release: that one stands */
+  release(version: number, mrn: string, releasedBy: string, by: Actor, at: string): void {
     this.become('released');
     this.state.mrn = mrn;
     this.state.customs = { ...this.state.customs, releasedAt: at };
-    this.tell('released', by, at);
-    this.raise(FilingReleased, this.state.id, { ...this.named(), mrn, releasedAt: at, releasedBy });
+    const isCrossed = version < this.state.version;
+    const why = `Version ${version} was released before version ${this.state.version} reached customs.`;
+    this.tell('released', by, at, isCrossed ? why : undefined);
+    this.raise(FilingReleased, this.state.id, { ...this.named(), version, mrn, releasedAt: at, releasedBy });
   }
 
   recordExit(gatePassId: string, by: Actor, at: string): void {
@@ -210,9 +213,15 @@ export class Filing extends Aggregate {
     this.tell(action, by, at, why);
   }
 
-  /** Whether an answer to `version` that asks for `status` still finds the filing where it left it. */
+  /**
+   * Whether an answer to `version` that asks for `status` still finds the filing where it left it. A release, and
+   * what follows it, holds whatever was lodged meanwhile: the goods are gone.
+   */
   canTake(version: number, status?: FilingStatus): boolean {
-    return version === this.state.version && (status === undefined || mayBecome(this.state.status, status));
+    const isOfThisVersion = version === this.state.version;
+    const isOfRelease = status === 'released' || this.state.status === 'released';
+    if (!isOfThisVersion && !isOfRelease) return false;
+    return status === undefined || mayBecome(this.state.status, status);
   }
 
   private become(status: FilingStatus): void {

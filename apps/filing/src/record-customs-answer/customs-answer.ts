@@ -68,8 +68,8 @@ on(ReviewRequested, {
 on(DeclarationReleased, {
   becomes: 'released',
   at: (data) => data.releasedAt,
-  record: (filing, { mrn, releasedBy, releasedAt }) =>
-    void filing.release(mrn, releasedBy, CUSTOMS, releasedAt),
+  record: (filing, { version, mrn, releasedBy, releasedAt }) =>
+    void filing.release(version, mrn, releasedBy, CUSTOMS, releasedAt),
 });
 
 on(DeclarationRefused, {

@@ -40,7 +40,12 @@ describe('what customs answers', () => {
     releasedAt: AT,
     releasedBy: 'rules',
   });
-  const refused = (id: string) => ({ ...of(id), refusedAt: AT, refusedBy: 'officer-chen', reasons: [] });
+  const refused = (id: string, version = 1) => ({
+    ...of(id, version),
+    refusedAt: AT,
+    refusedBy: 'officer-chen',
+    reasons: [],
+  });
   const shown = async (id: string) => (await window.ask('importer', 'GET', `/v1/filings/${id}`)).json;
   const actionsOf = async (id: string) =>
     (
@@ -122,13 +127,46 @@ describe('what customs answers', () => {
     const again = await correct(etag, body);
     expect([again.text, again.headers.get('idempotency-replayed')]).toEqual([second.text, 'true']);
 
-    await window.tell(DeclarationReleased, [released(id, 1)]);
+    await window.tell(DeclarationAssessed, [assessed(id)]);
     await window.tell(DeclarationAccepted, [accepted(id, 2)]);
     await window.handled([id]);
     expect(await shown(id)).toMatchObject({ status: 'lodged', version: 2, mrn: MRN });
     expect(await actionsOf(id)).toEqual(['lodged', 'decided', 'corrected', 'ignored', 'accepted']);
     const receipt = await window.ask('importer', 'GET', `/v1/filings/${id}/receipt?version=1`);
     expect(receipt.json['receipt']).not.toBe(second.json['receipt']);
+  });
+
+  it('cannot be undone by a new version once the goods are released', async () => {
+    const { id } = await window.lodge('importer', aDeclaration('LATE-1'));
+    await window.tell(DeclarationReleased, [released(id)]);
+    await window.handled([id]);
+    const etag = await window.etagOf('importer', `/v1/filings/${id}`);
+    const late = await window.ask('importer', 'POST', `/v1/filings/${id}/versions`, {
+      body: describedAs(aDeclaration('LATE-1'), 'Memories'),
+      headers: { 'if-match': etag },
+    });
+    expect([late.status, late.json['code']]).toEqual([409, 'filing/not-open']);
+    expect(await shown(id)).toMatchObject({ status: 'released', version: 1 });
+  });
+
+  it('lets a release stand that a new version crossed, and shows the exit that follows', async () => {
+    const { id, etag } = await window.lodge('importer', aDeclaration('CROSS-1'));
+    const crossing = await window.ask('importer', 'POST', `/v1/filings/${id}/versions`, {
+      body: describedAs(aDeclaration('CROSS-1'), 'Memories'),
+      headers: { 'if-match': etag },
+    });
+    expect(crossing.status).toBe(202);
+    await window.tell(DeclarationReleased, [released(id, 1)]);
+    await window.tell(DeclarationRefused, [refused(id, 2)]);
+    await window.tell(DeclarationGoodsExited, [{ ...of(id, 1), gatePassId: id, exitedAt: AT }]);
+    await window.handled([id]);
+    expect(await shown(id)).toMatchObject({
+      status: 'released',
+      customs: { releasedAt: AT, exitedAt: AT },
+    });
+    expect(await actionsOf(id)).toEqual(['lodged', 'corrected', 'released', 'ignored', 'goodsExited']);
+    const [, , told] = await window.facts(id, 4);
+    expect(told).toMatchObject({ type: 'landport.filing.released.v1', data: { version: 1 } });
   });
 
   it('leaves no task behind when review and release come in one batch', async () => {

@@ -3,6 +3,7 @@ import type { DecisionMode } from '@landport/contracts';
 import { Reference } from '@landport/contracts';
 import { Problem, type FaultFound } from '@landport/http';
 import type { CompiledKind, Fault, RuleDecision } from '@landport/kinds';
+import { referenceOfDeclaration } from '../formats/wco-xml/kind-of-declaration';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { OfficeDay } from '../kinds/office-day';
 import { SubmissionReader } from './submission-reader';
@@ -20,6 +21,8 @@ export interface Examination {
   /** The rules' own decision, when they come to one. */
   readonly decision?: RuleDecision;
 }
+
+type Texts = Pick<FaultFound, 'message' | 'remedy'>;
 
 export interface Examined {
   readonly content: SubmittedContent;
@@ -64,25 +67,41 @@ export class SubmissionExaminer {
 
 const inEnvelope = (fault: Fault): FaultFound => ({ ...fault, pointer: `/payload${fault.pointer}` });
 
-/** XML carries the reference in the payload; JSON's has passed the route's own shape. */
-function referenceFaults({ reference }: SubmittedContent): FaultFound[] {
-  if (Reference.safeParse(reference).success) return [];
-  return [
-    {
-      code: 'filing/reference-unusable',
-      pointer: '/payload/FunctionalReferenceID',
-      ...(reference === '' ? {} : { value: reference }),
-      message: {
-        en: 'A declaration needs a reference of 1 to 70 printable ASCII characters.',
-        zh: '申报须有 1 至 70 个可打印 ASCII 字符的编号。',
-      },
-      remedy: {
-        en: 'Give it a FunctionalReferenceID of your own numbering.',
-        zh: '请按贵方编号规则填写 FunctionalReferenceID。',
-      },
-    },
-  ];
+/**
+ * XML carries the reference in the payload alone. JSON says it in the envelope, whose shape the route has checked,
+ * and a declaration says it again: a customs office answers by the one, the window by the other.
+ */
+function referenceFaults({ reference, payload }: SubmittedContent): FaultFound[] {
+  const pointer = '/payload/FunctionalReferenceID';
+  if (!Reference.safeParse(reference).success) {
+    return [{ code: 'filing/reference-unusable', pointer, value: reference || undefined, ...UNUSABLE }];
+  }
+  const declared = referenceOfDeclaration(payload);
+  if (declared === undefined || declared === reference) return [];
+  return [{ code: 'filing/reference-differs', pointer, value: declared, ...differsFrom(reference) }];
 }
+
+const UNUSABLE: Texts = {
+  message: {
+    en: 'A declaration needs a reference of 1 to 70 printable ASCII characters.',
+    zh: '申报须有 1 至 70 个可打印 ASCII 字符的编号。',
+  },
+  remedy: {
+    en: 'Give it a FunctionalReferenceID of your own numbering.',
+    zh: '请按贵方编号规则填写 FunctionalReferenceID。',
+  },
+};
+
+const differsFrom = (reference: string): Texts => ({
+  message: {
+    en: `The filing is lodged under ${reference}, but its declaration names another reference.`,
+    zh: `本次申报的编号为 ${reference},而报文内所填编号与之不同。`,
+  },
+  remedy: {
+    en: `Write ${reference} in FunctionalReferenceID, or lodge the filing under the reference that stands there.`,
+    zh: `请将 FunctionalReferenceID 改为 ${reference},或以该处编号作为申报编号。`,
+  },
+});
 
 const faulty = (errors: readonly FaultFound[], total: number): Problem =>
   new Problem({

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SubmittedFiling } from '@landport/contracts';
 import { faultsOf, invalid, parseGuarded, Problem, type FaultFound } from '@landport/http';
+import { locateInJson } from '../formats/locate-in-json';
 import { kindOfDeclaration, referenceOfDeclaration } from '../formats/wco-xml/kind-of-declaration';
 import { locateInXml } from '../formats/wco-xml/locate-in-xml';
 import { readWcoXml, type WcoMessage } from '../formats/wco-xml/read-wco-xml';
@@ -22,13 +23,16 @@ export class SubmissionReader {
 
   /** @param faults  with pointers into the submission's model: `/reference`, `/payload/…` */
   place(contentType: string, bytes: Buffer, faults: readonly FaultFound[]): FaultFound[] {
-    if (contentType !== XML || faults.length === 0) return [...faults];
-    const inPayload = ({ pointer }: FaultFound): string => (pointer ?? '').replace(/^\/payload/, '');
-    const places = locateInXml(this.xml(bytes).source, faults.map(inPayload));
-    return faults.map((fault) => {
-      const place = places.get(inPayload(fault));
-      return place === undefined ? fault : { ...fault, sourcePath: place.sourcePath };
-    });
+    if (faults.length === 0) return [];
+    const isXml = contentType === XML;
+    // A declaration in XML is the payload itself; in JSON the model is the message.
+    const pointerOf = ({ pointer = '' }: FaultFound): string =>
+      isXml ? pointer.replace(/^\/payload/, '') : pointer;
+    const pointers = faults.map(pointerOf);
+    const places = isXml
+      ? locateInXml(this.xml(bytes).source, pointers)
+      : locateInJson(bytes.toString(), pointers);
+    return faults.map((fault) => ({ ...fault, ...places.get(pointerOf(fault)) }));
   }
 
   private ofDeclaration(payload: WcoMessage['payload']): SubmittedContent {

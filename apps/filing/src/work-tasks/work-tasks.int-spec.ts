@@ -41,15 +41,15 @@ describe('officers at their work list', () => {
     const { id, task } = await reviewed('REVIEW-1');
     expect(await tasksOf('chen', '?queue=import-declaration&lane=red')).toHaveLength(1);
     expect(await tasksOf('chen', '?lane=green')).toHaveLength(0);
-    expect(await tasksOf('zhou')).toHaveLength(0);
+    expect(await tasksOf('wang')).toHaveLength(0);
     // Asked for on Monday 2 March 2026; the kind gives customs one working day, in Chongqing's zone.
     const shown = await window.ask('chen', 'GET', `/v1/tasks/${task}`);
     expect(shown.json).toMatchObject({ state: 'open', lane: 'red', dueAt: '2026-03-03T16:00:00.000Z' });
-    expect((await window.ask('zhou', 'GET', `/v1/tasks/${task}`)).status).toBe(404);
+    expect((await window.ask('wang', 'GET', `/v1/tasks/${task}`)).status).toBe(404);
     expect((await window.ask('clerk', 'GET', `/v1/tasks/${task}`)).status).toBe(403);
     expect((await window.ask('importer', 'GET', '/v1/tasks')).status).toBe(403);
     expect((await window.ask('chen', 'GET', `/v1/filings/${id}`)).status).toBe(200);
-    expect((await window.ask('zhou', 'GET', `/v1/filings/${id}`)).status).toBe(404);
+    expect((await window.ask('wang', 'GET', `/v1/filings/${id}`)).status).toBe(404);
     expect((await window.ask('clerk', 'GET', `/v1/filings/${id}`)).status).toBe(404);
   });
 
@@ -87,22 +87,22 @@ describe('officers at their work list', () => {
 
   it('decides the filing itself where the kind’s own body decides', async () => {
     const { id } = await window.lodge('importer', aWebsiteFiling('WEB-1'));
-    const task = await taskOf('zhou', id);
-    const claimed = await act('zhou', task, 'claim', await window.etagOf('zhou', `/v1/tasks/${task}`));
+    const task = await taskOf('wang', id);
+    const claimed = await act('wang', task, 'claim', await window.etagOf('wang', `/v1/tasks/${task}`));
     const approve = { outcome: 'approved', reason: 'Recorded.' };
-    await act('zhou', task, 'decision', claimed.headers.get('etag')!, approve);
+    await act('wang', task, 'decision', claimed.headers.get('etag')!, approve);
     expect((await window.ask('importer', 'GET', `/v1/filings/${id}`)).json).toMatchObject({
       status: 'approved',
-      decision: { outcome: 'approved', decidedBy: 'officer-zhou' },
+      decision: { outcome: 'approved', decidedBy: 'officer-wang' },
     });
     expect((await window.facts(id, 3)).at(-1)?.type).toBe('landport.filing.decided.v1');
   });
 
   it('takes a task back into the list, and out of it when the filing is withdrawn', async () => {
     const { id } = await window.lodge('importer', aWebsiteFiling('WEB-2'));
-    const task = await taskOf('zhou', id);
-    const claimed = await act('zhou', task, 'claim', await window.etagOf('zhou', `/v1/tasks/${task}`));
-    const back = await act('zhou', task, 'release', claimed.headers.get('etag')!);
+    const task = await taskOf('wang', id);
+    const claimed = await act('wang', task, 'claim', await window.etagOf('wang', `/v1/tasks/${task}`));
+    const back = await act('wang', task, 'release', claimed.headers.get('etag')!);
     expect(back.json).toMatchObject({ state: 'open' });
     const withdrawal = {
       body: { reason: 'closed' },
@@ -111,7 +111,7 @@ describe('officers at their work list', () => {
     expect((await window.ask('importer', 'POST', `/v1/filings/${id}/withdrawal`, withdrawal)).status).toBe(
       200,
     );
-    expect((await window.ask('zhou', 'GET', `/v1/tasks/${task}`)).json).toMatchObject({ state: 'cancelled' });
-    expect((await act('zhou', task, 'claim', '"4"')).status).toBe(409);
+    expect((await window.ask('wang', 'GET', `/v1/tasks/${task}`)).json).toMatchObject({ state: 'cancelled' });
+    expect((await act('wang', task, 'claim', '"4"')).status).toBe(409);
   });
 });

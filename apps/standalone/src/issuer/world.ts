@@ -61,6 +61,12 @@ export const WORLD: readonly Actor[] = [
   officer('officer-li', 'ckg-customs', 'second customs officer'),
   system('cq-science-commission', 'permit agency', ['filings:read', 'feed:read', 'webhooks:write']),
   officer('officer-zhou', 'cq-science-commission', 'permit officer'),
+  system('cq-communications-administration', 'registrar of websites', [
+    'filings:read',
+    'feed:read',
+    'webhooks:write',
+  ]),
+  officer('officer-wang', 'cq-communications-administration', 'registration officer'),
   { ...system('landport-operations', 'operator of the platform', ['operations']), roles: ['operator'] },
 ];
 

@@ -19,6 +19,8 @@ export const faultIn = (language: Language, fault: FaultFound) => ({
   code: fault.code,
   ...(fault.pointer !== undefined && { pointer: fault.pointer }),
   ...(fault.sourcePath !== undefined && { sourcePath: fault.sourcePath }),
+  ...(fault.line !== undefined && { line: fault.line }),
+  ...(fault.column !== undefined && { column: fault.column }),
   ...(fault.value !== undefined && { value: shown(fault.value) }),
   message: said(fault.message, language),
   ...(fault.remedy !== undefined && { remedy: said(fault.remedy, language) }),

@@ -7,6 +7,9 @@ export interface FaultFound {
   readonly pointer?: string;
   /** Place in the sender's own format. */
   readonly sourcePath?: string;
+  /** Of that place in the message as sent, from 1. */
+  readonly line?: number;
+  readonly column?: number;
   readonly value?: unknown;
   readonly message: string | Text;
   readonly remedy?: string | Text;
