@@ -4,7 +4,12 @@ import type { AddressInfo } from 'node:net';
 
 export interface Push {
   readonly id: string;
-  readonly body: { readonly type: string; readonly subject: string; readonly sequence: number };
+  readonly body: {
+    readonly type: string;
+    readonly subject: string;
+    readonly sequence: number;
+    readonly traceId: string;
+  };
 }
 
 /** SubjectPublicKeyInfo of an ed25519 key up to its 32 bytes (RFC 8410). */

@@ -8,6 +8,8 @@ import type { Teller } from '../teller';
 export interface Lodged {
   readonly id: string;
   readonly reference: string;
+  /** Of the request that lodged it. */
+  readonly traceId: string;
 }
 
 /** Two importers file; a third declaration comes as XML and waits for goods that have not come. */
@@ -66,7 +68,7 @@ async function file(
     [again.headers.get('idempotency-replayed'), again.text],
     ['true', answer.text],
   );
-  return { id: lodged.id, reference };
+  return { id: lodged.id, reference, traceId: String(answer.headers.get('landport-trace-id')) };
 }
 
 async function verifyReceipt(teller: Teller, actor: string, receipt: string, sent: string): Promise<void> {

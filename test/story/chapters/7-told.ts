@@ -63,7 +63,13 @@ export async function told(teller: Teller, green: Lodged, listening: Listening):
     return ids.every((id) => pushed.has(id)) ? true : undefined;
   });
   teller.expect('pushes whose signature did not verify', listening.receiver.refused, 0);
-  teller.tell('A webhook pushed each of them, signed; the receiver verified every signature');
+  const traces = listening.receiver.pushes
+    .filter(({ body }) => body.subject === green.id)
+    .map(({ body }) => body.traceId);
+  teller.expect('traces of its pushes before the gate', [...new Set(traces.slice(0, 4))], [green.traceId]);
+  teller.tell(
+    'A webhook pushed each of them, signed; the receiver verified every signature, and knows the request by its trace',
+  );
 
   await teller.until('the stream has shown them all', async () =>
     feed.every((entry) => listening.stream.sequences.includes(entry.sequence)) ? true : undefined,

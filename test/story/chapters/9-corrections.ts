@@ -33,7 +33,7 @@ export async function corrections(teller: Teller): Promise<void> {
   for (const fault of errors) teller.tell(`  ${fault.pointer}: ${fault.message} ${fault.remedy ?? ''}`);
 
   const lodged = await teller.ask(202, JIALING, 'POST', '/v1/filings', { body: submission });
-  const filing = { id: teller.read(lodged, LodgedFiling).id, reference };
+  const filing = { id: teller.read(lodged, LodgedFiling).id, reference, traceId: '' };
   teller.tell(`Mended, it goes through under the same reference ${reference}`);
 
   await teller.untilFiling(JIALING, filing.id, 'underReview');
