@@ -8,6 +8,7 @@ export {
 export { busPlan } from './bus/bus-plan';
 export { createBus, type BusConfig } from './bus/create-bus';
 export { EventServer } from './inbox/event-server';
+export { rebuildProjection, type ProjectionToRebuild } from './inbox/rebuild-projection';
 export { MessagingModule } from './messaging.module';
 export { LANES, laneOf } from './outbox/lane';
 export { LARGEST_EVENT, Outbox, type OutboxColumns } from './outbox/outbox';

@@ -8,49 +8,14 @@ import {
   type TestDatabase,
   type TestIssuer,
 } from '@landport/testing';
+import { fsu, fwb, localMoment } from '../../../../test/air-transit/cargo-messages';
 import { startAirTransit } from '../start-air-transit';
-
-const DAY = new Date().toISOString();
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-
-/** `24NOV0830` at CKG, so many minutes before now. */
-function localMoment(minutesAgo: number): string {
-  const local = new Date(new Date(DAY).getTime() - minutesAgo * 60_000 + 8 * 3_600_000);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(local.getUTCDate())}${MONTHS[local.getUTCMonth()]}${two(local.getUTCHours())}${two(local.getUTCMinutes())}`;
-}
 
 let serial = 1_000_000;
 function newAwb(): string {
   serial += 1;
   return `999-${serial}${AirWaybillNumber.checkDigit(String(serial))}`;
 }
-
-const fwb = (awb: string, pieces = 10, weight = '120.5'): string =>
-  [
-    'FWB/17',
-    `${awb}HKGCKG/T${pieces}K${weight}MC0.31`,
-    'FLT/CA1234/24',
-    'RTG/CKGCA',
-    'SHP',
-    'NAM/PACIFIC CHIPS LTD',
-    'ADR/1 CONTAINER PORT ROAD',
-    'LOC/HONG KONG',
-    '/HK',
-    'CNE',
-    'NAM/YUZHOU IMPORTS',
-    'ADR/88 JIANGBEI AVENUE',
-    'LOC/CHONGQING',
-    '/CN/400020/TE/862388886666',
-    'CVD/CNY//PP/NVD/NCV/XXX',
-    `RTD/1/P${pieces}/K${weight}/CQ/W${weight}/R1.50/T180.75`,
-    '/NG/INTEGRATED CIRCUITS',
-    'ISU/24NOV26/HONG KONG',
-    'REF//AGT/PACIFIC/HKG',
-    '',
-  ].join('\r\n');
-
-const fsu = (awb: string, line: string): string => `FSU/15\r\n${awb}HKGCKG/T10K120.5\r\n${line}\r\n`;
 
 describe('POST /v1/air/messages', () => {
   let database: TestDatabase;
