@@ -23,13 +23,23 @@ const LEGAL_MOVES: ReadonlySet<string> = new Set([
   'released → released',
 ]);
 
+/** A filing that was acknowledged, and is there. */
+interface Standing extends Acknowledged {
+  readonly filing: StoredFiling;
+}
+
 /** All that is wrong, in words; nothing when every promise is kept. */
 export function violationsIn(acknowledged: readonly Acknowledged[], evidence: Evidence): string[] {
+  const stored = new Map(evidence.filings.map((filing) => [filing.reference, filing]));
+  const standing = acknowledged.flatMap((each) => {
+    const filing = stored.get(each.reference);
+    return filing === undefined ? [] : [{ ...each, filing }];
+  });
   return [
     ...eachOnce(acknowledged, evidence.filings),
-    ...acknowledged.flatMap((each) => asPromised(each, evidence)),
+    ...standing.flatMap((each) => asPromised(each, evidence)),
     ...feedsWithoutGaps(evidence),
-    ...allToldInOrder(acknowledged, evidence),
+    ...allToldInOrder(standing, evidence),
     ...evidence.unread,
     ...evidence.residue,
   ];
@@ -54,11 +64,9 @@ function eachOnce(acknowledged: readonly Acknowledged[], filings: readonly Store
 
 /** What is kept is what was sent and answered, and has come to where it must. */
 function asPromised(
-  { sort, reference, filingId, digest, receipt }: Acknowledged,
+  { sort, reference, filingId, digest, receipt, filing }: Standing,
   evidence: Evidence,
 ): string[] {
-  const filing = evidence.filings.find((each) => each.reference === reference);
-  if (filing === undefined) return [];
   const { comesTo } = SORTS[sort];
   const atCustoms = evidence.declarations[filing.filingId];
   const lists = evidence.outgoingLists[filing.filingId] ?? 0;
@@ -97,15 +105,12 @@ function feedsWithoutGaps({ feed, counters }: Evidence): string[] {
 }
 
 /** The owner's feed has every fact of a filing once, first that it is lodged, and that in which it ends. */
-function allToldInOrder(acknowledged: readonly Acknowledged[], { filings, feed }: Evidence): string[] {
+function allToldInOrder(standing: readonly Standing[], { feed }: Evidence): string[] {
   const factsOf = Map.groupBy(
     feed.filter(({ type }) => type.startsWith('landport.filing.')),
     ({ organisation, subject }) => `${organisation} ${subject}`,
   );
-  const stored = new Map(filings.map((filing) => [filing.reference, filing]));
-  return acknowledged.flatMap(({ sort, reference }) => {
-    const filing = stored.get(reference);
-    if (filing === undefined) return [];
+  return standing.flatMap(({ sort, reference, filing }) => {
     const told = factsOf.get(`${SORTS[sort].owner} ${filing.filingId}`) ?? [];
     return faultsInTelling(told, filing, SORTS[sort].told).map((words) => `${reference} ${words}`);
   });
