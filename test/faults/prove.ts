@@ -34,7 +34,7 @@ async function prove({ kills, seed, bus, isLoud }: Proof): Promise<boolean> {
     const last = await examine(window, trade, trade.acknowledged);
     console.log(reportOf(rounds, last, { filings: trade.acknowledged.length, tries: window.client.tries }));
     const isKept = last.length === 0 && rounds.every(({ violations }) => violations.length === 0);
-    if (!isKept) console.log(`\nWhat the window said:\n${told.slice(-40).join('\n')}`);
+    if (!isKept) console.log(`\nWhat the window said:\n${wordsOf(told)}`);
     return isKept;
   } finally {
     await window.close();
@@ -57,6 +57,14 @@ async function killOnce(window: WindowUnderFaults, trade: Trade, chance: Chance,
     return { kill, lodged: trade.acknowledged.length - before, backMs: NaN, drainedMs: NaN, violations };
   }
 }
+
+/** The last words, without the complaints that a service which is away cannot be reached. */
+const wordsOf = (told: readonly string[]): string =>
+  told
+    .filter((line) => !line.includes('ECONNREFUSED'))
+    .slice(-40)
+    .map((line) => line.slice(0, 1000))
+    .join('\n');
 
 /** As docs/promises.md has it (P4). */
 function lateness(kill: Kill, backMs: number): string[] {
