@@ -1,10 +1,9 @@
 import { isAlive, startKafka, startPostgres } from '@landport/local-servers';
-import { describeWhere, startSource, type SourceProcess } from '@landport/testing';
+import { describeWhere, startSource, until, type SourceProcess } from '@landport/testing';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
 const JARS = join(__dirname, '../../.cache/kafka');
@@ -36,10 +35,7 @@ async function launch(...args: string[]): Promise<SourceProcess & { told: Told }
   return Object.assign(launcher, { told: JSON.parse(await launcher.line(/^\{/)) as Told });
 }
 
-/** Resolves when a process has gone; the test's own time limit ends the wait. */
-async function untilGone(pid: number): Promise<void> {
-  while (isAlive(pid)) await sleep(20);
-}
+const untilGone = (pid: number): Promise<void> => until(`process ${pid} gone`, () => !isAlive(pid));
 
 const watchdogOf = (data: string): number =>
   (JSON.parse(readFileSync(join(data, 'in-use.json'), 'utf8')) as { watchdog: number }).watchdog;

@@ -20,6 +20,9 @@ export async function runStandalone(args: readonly string[], env: Environment): 
   }
 }
 
+/** After this the watchdogs finish what is left. */
+const MS_TO_STOP = 30_000;
+
 /** The first signal stops in order; a second one does not wait, and leaves the rest to the watchdogs. */
 function stopOnSignal(stop: () => Promise<void>): void {
   let isStopping = false;
@@ -28,6 +31,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
       if (isStopping) process.exit(1);
       isStopping = true;
       console.log('\nstopping');
+      setTimeout(() => process.exit(1), MS_TO_STOP).unref();
       stop().then(
         () => process.exit(0),
         (error: unknown) => {

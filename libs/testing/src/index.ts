@@ -7,3 +7,4 @@ export { TestClock } from './ports/test-clock';
 export { TestTimers } from './ports/test-timers';
 export { startTestService } from './service/start-test-service';
 export { startSource, type SourceProcess } from './process/start-source';
+export { until } from './process/until';

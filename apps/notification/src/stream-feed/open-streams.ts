@@ -15,6 +15,7 @@ const LONGEST_STREAM_MS = 3_600_000;
 @Injectable()
 export class OpenStreams implements BeforeApplicationShutdown {
   private readonly open = new Map<string, Set<EntryStream>>();
+  private isStopping = false;
 
   constructor(
     @Inject(FeedTails) private readonly tails: FeedTails,
@@ -44,7 +45,10 @@ export class OpenStreams implements BeforeApplicationShutdown {
     this.open.set(organisationId, streams.add(stream));
     const stopLife = this.timers.after(LONGEST_STREAM_MS, () => stream.end());
     try {
-      await stream.run();
+      const running = stream.run();
+      // It was still looking for its place when the service began to stop, and so was not among those ended.
+      if (this.isStopping) stream.end();
+      await running;
     } catch (error) {
       this.logger.warn({ error, organisationId }, 'stream broken off');
     } finally {
@@ -56,6 +60,7 @@ export class OpenStreams implements BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
+    this.isStopping = true;
     for (const streams of this.open.values()) for (const stream of streams) stream.end();
   }
 }

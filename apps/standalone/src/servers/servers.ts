@@ -17,6 +17,7 @@ type Close = () => Promise<void>;
 /** What stands behind the services: of its own, or what the environment names. */
 export class Servers {
   private readonly closings: Close[] = [];
+  private postgres: Promise<Backing<RunningServer>> | undefined;
   private broker: Promise<Backing<RunningServer>> | undefined;
 
   constructor(
@@ -25,17 +26,10 @@ export class Servers {
     private readonly say: Say,
   ) {}
 
-  /** PostgreSQL, by the address of a role that may create schemas and roles. */
-  async database(): Promise<Backing<RunningServer>> {
-    const named = this.env['DATABASE_URL'];
-    if (named !== undefined) return { address: named, own: undefined, told: 'PostgreSQL of DATABASE_URL' };
-    const dataFolder = join(this.dataFolder, 'postgres');
-    const own = await KeptAlive.of(
-      (port = 5433) => startPostgres({ dataFolder, port, log: this.say }),
-      this.say,
-    );
-    this.closings.unshift(() => own.stop());
-    return { address: own.current.url, own, told: `PostgreSQL on port ${own.current.port}` };
+  /** PostgreSQL, by the address of a role that may create schemas and roles; opened once, however often asked for. */
+  database(): Promise<Backing<RunningServer>> {
+    this.postgres ??= this.openPostgres();
+    return this.postgres;
   }
 
   /** Apache Kafka, by its brokers; opened once, however often asked for. */
@@ -46,6 +40,18 @@ export class Servers {
 
   async close(): Promise<void> {
     for (const close of this.closings) await close();
+  }
+
+  private async openPostgres(): Promise<Backing<RunningServer>> {
+    const named = this.env['DATABASE_URL'];
+    if (named !== undefined) return { address: named, own: undefined, told: 'PostgreSQL of DATABASE_URL' };
+    const dataFolder = join(this.dataFolder, 'postgres');
+    const own = await KeptAlive.of(
+      (port = 5433) => startPostgres({ dataFolder, port, log: this.say }),
+      this.say,
+    );
+    this.closings.unshift(() => own.stop());
+    return { address: own.current.url, own, told: `PostgreSQL on port ${own.current.port}` };
   }
 
   private async openKafka(): Promise<Backing<RunningServer>> {

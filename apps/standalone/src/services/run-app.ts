@@ -1,6 +1,8 @@
 import { armCrashPoint, ConfigurationFault } from '@landport/platform';
 import { APPS, LOADERS } from './services';
 
+const MS_TO_STOP = 5_000;
+
 /** What the process that started this one may send. */
 export interface Order {
   /** A named point at which to die, for tests of faults. */
@@ -16,7 +18,11 @@ export async function runApp(name: string): Promise<void> {
   }
   try {
     const running = await LOADERS[app]()(process.env);
-    const end = (): void => void running.stop().finally(() => process.exit(0));
+    const end = (): void => {
+      // With the one who started it the database goes too, and a service may wait for it in vain.
+      setTimeout(() => process.exit(1), MS_TO_STOP).unref();
+      void running.stop().finally(() => process.exit(0));
+    };
     process.on('message', ({ crashAt }: Order) => armCrashPoint(crashAt));
     process.on('disconnect', end);
     if (process.connected) process.send('listening');

@@ -9,7 +9,7 @@ export const CUSTOMS_ZONE_PROBLEMS = {
       'Take out no more than the balance that is available, or take more goods in first.',
       '请不超过可用余额出区,或先办理货物入区。',
     ),
-    detailZh: '账册 {ledgerNo} 第 {itemNo} 项余额不足。',
+    detailZh: '账册 {ledgerNo} 第 {itemNo} 项可用 {available},申请 {asked}。',
   },
   'zone/unknown-item': {
     ...entry('No such item', '没有该项货物', 'Cite an item number of the ledger.', '请填写账册中的项号。'),

@@ -26,6 +26,12 @@ export const FILING_PROBLEMS = {
     'Mend every fault in `errors` and send it again under the same reference; nothing was stored.',
     '请更正 `errors` 所列各项后以同一编号重新发送;系统未保存任何内容。',
   ),
+  'filing/reference-unusable': entry(
+    'The declaration has no usable reference',
+    '申报缺少可用编号',
+    'Give it a FunctionalReferenceID of your own numbering: 1 to 70 printable ASCII characters.',
+    '请按贵方编号规则填写 FunctionalReferenceID:1 至 70 个可打印 ASCII 字符。',
+  ),
   'filing/malformed-xml': entry(
     'The message is not well-formed XML of its standard',
     '报文不是合规的 XML',

@@ -10,8 +10,8 @@ class Refused extends DomainError {
     super('Item 1 of ledger L1 has 3 available, 4 was asked for.', {
       ledgerNo: 'L1',
       itemNo: 1,
-      available: '3',
-      asked: '4',
+      available: { value: '3', unit: 'PCE' },
+      asked: { value: '4', unit: 'PCE' },
     });
   }
   override readonly remedy = 'Ask for three.';
@@ -32,14 +32,14 @@ describe('an error on its way out', () => {
   it('speaks the words of the refusal, and those of the catalogue in Chinese', () => {
     const problem = problemOf(new Refused('conflict'));
     expect(documentOf(problem, 'en', at)).toMatchObject({
-      title: 'The ledger holds less than that',
+      title: 'Not enough in the ledger',
       detail: 'Item 1 of ledger L1 has 3 available, 4 was asked for.',
       remedy: 'Ask for three.',
-      details: { available: '3' },
+      details: { available: { value: '3', unit: 'PCE' } },
     });
     expect(documentOf(problem, 'zh', at)).toMatchObject({
-      title: '账册余量不足',
-      detail: '账册 L1 第 1 项可用 3,申请 4。',
+      title: '账册余额不足',
+      detail: '账册 L1 第 1 项可用 3 PCE,申请 4 PCE。',
     });
   });
 

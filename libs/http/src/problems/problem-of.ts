@@ -24,8 +24,14 @@ const CODE_OF: Readonly<Record<number, string>> = {
 
 const RETRY_AFTER_SECONDS = '2';
 
+/** A quantity or an amount as `5 PCE`, anything else as it is. */
+function inWords(detail: unknown): string {
+  if (typeof detail !== 'object' || detail === null) return String(detail ?? '');
+  return Object.values(detail).join(' ');
+}
+
 const filledIn = (template: string, details: Readonly<Record<string, unknown>>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+  template.replace(/\{(\w+)\}/g, (_, name: string) => inWords(details[name]));
 
 /** The refusal's own words where it has them, the catalogue's where not. */
 function fromDomain(error: DomainError): Problem {

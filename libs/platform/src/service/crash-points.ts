@@ -1,6 +1,6 @@
 /**
- * Named places at which a fault test may kill the process as a power cut would. Without `LANDPORT_CRASH_AT` they do
- * nothing. `relay.after-publish:3` kills at the third time that the point is reached.
+ * Named places at which a fault test may kill the process as a power cut would. No variable arms them: only the
+ * process that started a service as its child can, over the channel between the two, so that production cannot.
  */
 export const CRASH_POINTS = [
   'intake.before-commit',
@@ -17,6 +17,7 @@ export type CrashPoint = (typeof CRASH_POINTS)[number];
 let armed: CrashPoint | undefined;
 let left = 0;
 
+/** @param spec  `relay.after-publish:3` kills at the third time from now on that the point is reached */
 export function armCrashPoint(spec: string | undefined): void {
   const [point, times] = (spec ?? '').split(':');
   armed = CRASH_POINTS.find((known) => known === point);
