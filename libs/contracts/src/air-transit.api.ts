@@ -143,9 +143,6 @@ export const WaybillDetail = WaybillSummary.extend({
 });
 export type WaybillDetail = z.output<typeof WaybillDetail>;
 
-/** Content types in which Cargo-IMP is sent. */
-export const CARGO_IMP_TYPES = ['text/plain', 'application/vnd.iata.cargo-imp'] as const;
-
 export const sendAirMessages = defineRoute({
   service: 'air-transit',
   method: 'POST',

@@ -1,11 +1,5 @@
 /** Harmonized System code: 2, 4 or 6 digits of the nomenclature, up to 10 with national subdivisions. */
 export const HS_CODE_PATTERN = /^\d{6}(\d{2}){0,2}$/;
 
-/** UN/LOCODE: two letters of the country, three letters or digits 2 to 9 of the place (UN/ECE Rec 16). */
-export const UN_LOCODE_PATTERN = /^[A-Z]{2}[A-Z2-9]{3}$/;
-
-/** IATA airport: three letters. */
-export const AIRPORT_PATTERN = /^[A-Z]{3}$/;
-
 /** An organisation that Landport knows, as the token's `org` claim names it. */
 export const ORGANISATION_ID_PATTERN = /^[a-z0-9][a-z0-9-]{1,62}$/;

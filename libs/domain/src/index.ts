@@ -6,4 +6,4 @@ export { CurrencyMismatch, Money, type MoneyValue } from './money';
 export { Quantity, UnitMismatch, type QuantityValue } from './quantity';
 export { AirWaybillNumber, InvalidAirWaybillNumber } from './air-waybill-number';
 export { Mrn } from './mrn';
-export { AIRPORT_PATTERN, HS_CODE_PATTERN, ORGANISATION_ID_PATTERN, UN_LOCODE_PATTERN } from './codes';
+export { HS_CODE_PATTERN, ORGANISATION_ID_PATTERN } from './codes';

@@ -98,5 +98,3 @@ export function readVolumeOrDensity(
   const volume = VOLUME.read(text);
   return volume && { volume };
 }
-
-export const amountOf = (text: string): string | undefined => DECIMAL.read(text);
