@@ -114,7 +114,8 @@ export const showVersion = defineRoute({
   service,
   method: 'GET',
   path: '/v1/filings/{id}/versions/{version}',
-  summary: 'What a version of a filing says; with Accept: application/xml the message as it was received',
+  summary:
+    'What a version of a filing says; with Accept: application/xml a declaration as XML, as received where it came so',
   scope: 'filings:read',
   params: z.strictObject({ id: Id, version: z.coerce.number().int().min(1) }),
   answers: { 200: { description: 'The version', shape: FilingVersionView } },

@@ -4,6 +4,8 @@ import { Caller, Input, Reply, Route, type InputOf } from '@landport/http';
 import { Database } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
 import { FilingNotFound } from '../domain/filing-errors';
+import { isDeclaration } from '../formats/wco-xml/kind-of-declaration';
+import { writeWcoXml } from '../formats/wco-xml/write-wco-xml';
 import { VisibleFilings } from '../show-filing/visible-filings';
 import { SubmissionReader } from '../submission/submission-reader';
 
@@ -13,6 +15,8 @@ interface VersionRow {
   readonly kind_valid_from: string;
   readonly lodged_at: Date;
 }
+
+const XML = 'application/xml';
 
 const FIND = `
   SELECT content_type, bytes, kind_valid_from::text, lodged_at FROM filing_version
@@ -26,13 +30,16 @@ export class ShowVersionController {
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
   ) {}
 
-  /** Whoever asks for the format in which it came gets the bytes as received; all others get the model. */
+  /**
+   * Whoever asks for the format in which it came gets the bytes as received; a declaration that came as JSON is
+   * written as XML for whoever asks for that; all others get the model.
+   */
   @Route(showVersion)
   async show(
     @Input() { params }: InputOf<typeof showVersion>,
     @Caller() caller: Caller,
     @Reply() reply: FastifyReply,
-  ): Promise<FilingVersionView | Buffer> {
+  ): Promise<FilingVersionView | Buffer | string> {
     const { id } = await this.filings.get(params.id, caller);
     const { version } = params;
     const [row] = await this.db.query<VersionRow>(FIND, [id, version]);
@@ -44,6 +51,13 @@ export class ShowVersionController {
       return bytes;
     }
     const { documents, ...content } = this.reader.read(contentType, bytes);
+    if (isDeclaration(content.kind) && reply.request.headers.accept?.includes(XML)) {
+      const xml = asXml(content.payload);
+      if (xml !== undefined) {
+        reply.type(XML);
+        return xml;
+      }
+    }
     return {
       id,
       version,
@@ -53,5 +67,15 @@ export class ShowVersionController {
       lodgedAt: row.lodged_at.toISOString(),
       contentType,
     };
+  }
+}
+
+/** Undefined where the declaration says something that XML cannot hold: a control character, for instance. */
+function asXml(payload: Readonly<Record<string, unknown>>): string | undefined {
+  try {
+    return writeWcoXml(payload);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
   }
 }

@@ -174,6 +174,28 @@ describe('lodging a filing', () => {
     expect((await window.ask('second', 'GET', content)).status).toBe(404);
   });
 
+  it('gives a declaration that came as JSON as XML, which is lodged as the same declaration', async () => {
+    const sent = aDeclaration('YZ-10');
+    const { id } = await window.lodge('importer', sent);
+    const asXml = (of: string) =>
+      window.ask('importer', 'GET', `/v1/filings/${of}/versions/1`, {
+        headers: { accept: 'application/xml' },
+      });
+    const { text, headers } = await asXml(id);
+    expect(headers.get('content-type')).toContain('application/xml');
+    const back = await window.ask('importer', 'POST', '/v1/filings?validate=only', {
+      body: text,
+      contentType: 'application/xml',
+    });
+    expect(back.json).toMatchObject({ valid: true, kind: 'import-declaration' });
+
+    const odd = aDeclaration('YZ-11', { AdditionalInformation: [{ StatementDescription: 'a\u0001b' }] });
+    const cannot = await asXml((await window.lodge('importer', odd)).id);
+    expect([cannot.status, cannot.json['payload']]).toEqual([200, odd.payload]);
+    const other = await asXml((await window.lodge('importer', aRecognition('YZ-12', 'chengdu'))).id);
+    expect(other.json).toMatchObject({ kind: 'high-tech-recognition' });
+  });
+
   it('places the faults of XML in the sender’s own format, and refuses a DOCTYPE', async () => {
     const send = (body: string) =>
       window.ask('importer', 'POST', '/v1/filings', { body, contentType: 'application/xml' });

@@ -32,6 +32,12 @@ export const FILING_PROBLEMS = {
     'Give it a FunctionalReferenceID of your own numbering: 1 to 70 printable ASCII characters.',
     '请按贵方编号规则填写 FunctionalReferenceID:1 至 70 个可打印 ASCII 字符。',
   ),
+  'filing/reference-differs': entry(
+    'The declaration names another reference than the filing',
+    '报文内编号与申报编号不同',
+    'Write the same reference in FunctionalReferenceID and in the filing.',
+    '请使 FunctionalReferenceID 与申报编号一致。',
+  ),
   'filing/malformed-xml': entry(
     'The message is not well-formed XML of its standard',
     '报文不是合规的 XML',

@@ -1,5 +1,5 @@
 import type { Findings, Place } from './findings';
-import { DECIMAL, VOLUME, WEIGHT, type Form, type Measure } from './forms';
+import { VOLUME, WEIGHT, type Form, type Measure } from './forms';
 
 /** What a `/T10K120.5MC0.31DG6` says. */
 export interface QuantityDetail {

@@ -19,6 +19,9 @@ const KINDS = new Map([
   ['EX', 'export-declaration'],
 ]);
 
+/** Whether filings of the kind are declarations of the WCO Data Model, whatever format they came in. */
+export const isDeclaration = (kind: string): boolean => [...KINDS.values()].includes(kind);
+
 /** @throws UnknownDeclarationType, for instance for corrections (`COR`), which amend a filing that is there */
 export function kindOfDeclaration({ TypeCode: typeCode }: Readonly<WcoModel>): string {
   const kind = typeof typeCode === 'string' ? KINDS.get(typeCode.slice(0, 2)) : undefined;

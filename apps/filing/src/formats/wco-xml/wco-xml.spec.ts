@@ -60,6 +60,11 @@ describe('WCO XML as JSON', () => {
   it('never writes a member that is no WCO name', () => {
     expect(() => writeWcoXml({ 'x><y': 'z' })).toThrow(TypeError);
   });
+
+  it('never writes a character that XML cannot hold', () => {
+    expect(() => writeWcoXml({ ID: 'a\u0001' })).toThrow(TypeError);
+    expect(writeWcoXml({ ID: '货🚢' })).toContain('<ID>货🚢</ID>');
+  });
 });
 
 describe('what is refused, with line and column', () => {

@@ -60,4 +60,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"\r\n\t]/g, (character) => ESCAPES[character]!);
+/** Outside the characters of XML 1.0, which no escape can bring in. */
+const NOT_IN_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
+function escaped(text: string): string {
+  if (NOT_IN_XML.test(text)) throw new TypeError('A value holds a character that XML cannot.');
+  return text.replace(/[&<>"\r\n\t]/g, (character) => ESCAPES[character]!);
+}
