@@ -23,6 +23,7 @@ export class Program {
       env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ...env, HOST: '127.0.0.1', PORT: String(port) },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
+    process.once('exit', () => child.kill('SIGKILL'));
     const running = new Program(`http://127.0.0.1:${port}`, child);
     await running.untilAnswers(health);
     return running;
