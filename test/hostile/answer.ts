@@ -54,10 +54,9 @@ function faultsOfProblem({ status, headers, json, of }: Answer): string[] {
   return faults;
 }
 
-/** Every answer with its faults, in words; an empty list is what a test wants. */
+/** Every answer that has faults, with them, in words; an empty list is what a test wants. */
 export const blemishes = (answers: readonly Answer[]): string[] =>
-  answers.flatMap((answer) =>
-    faultsOfAnswer(answer).map(
-      (fault) => `${answer.of}: ${fault}: ${answer.status} ${answer.text.slice(0, 400)}`,
-    ),
-  );
+  answers.flatMap((answer) => {
+    const faults = faultsOfAnswer(answer);
+    return faults.length === 0 ? [] : [`${answer.of} ${faults.join(', ')}: ${answer.text.slice(0, 400)}`];
+  });

@@ -1,13 +1,15 @@
 import { blemishes } from './answer';
 import type { Chapter, Stage } from './chapters/chapter';
 import { jsonBodies } from './chapters/json-bodies';
+import { messages } from './chapters/messages';
 import { owners } from './chapters/owners';
+import { pathsAndQueries } from './chapters/paths-and-queries';
 import { tokens } from './chapters/tokens';
 import { PerfectRequests } from './perfect-requests';
 import { EVERY_ROUTE } from './routes';
 import { SeededWindow } from './seeded-window';
 
-const CHAPTERS: readonly Chapter[] = [tokens, owners, jsonBodies];
+const CHAPTERS: readonly Chapter[] = [tokens, owners, jsonBodies, messages, pathsAndQueries];
 
 describe('every route, asked', () => {
   let open: Stage | undefined;
