@@ -50,7 +50,7 @@ async function killOnce(window: WindowUnderFaults, trade: Trade, chance: Chance,
     const again = await trade.lodgeAgain(chance.pick(trade.acknowledged));
     const drainedMs = await untilDrained(window);
     const backMs = await struck;
-    const violations = [...again, ...lateness(kill, backMs), ...(await examine(window, trade, lodged))];
+    const violations = [...again, ...(await examine(window, trade, lodged))];
     return { kill, lodged: lodged.length, backMs, drainedMs, violations };
   } catch (error) {
     const violations = [(error as Error).message];
@@ -65,12 +65,6 @@ const wordsOf = (told: readonly string[]): string =>
     .slice(-40)
     .map((line) => line.slice(0, 1000))
     .join('\n');
-
-/** As docs/promises.md has it (P4). */
-function lateness(kill: Kill, backMs: number): string[] {
-  const seconds = 'server' in kill ? 30 : 10;
-  return backMs <= seconds * 1000 ? [] : [`${nameOf(kill)}: not back in ${seconds} s`];
-}
 
 const lineOf = ({ kill, lodged, backMs, drainedMs, violations }: Round, number: number, of: number): string =>
   [

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   Amount,
   Awb,
+  Count,
   DecimalText,
   Id,
   Lane,
@@ -94,11 +95,11 @@ export const InventoryListInput = z
       .default('ABROAD')
       .describe('Where goods come from or go to; into the home market they go by a declaration alone'),
     awb: Awb.optional().describe('Waybill of the lot that is taken in'),
-    lotNo: z.number().int().min(1).optional(),
-    packages: z.number().int().min(1).optional().describe('Pieces of the lot that are taken in'),
+    lotNo: Count.optional(),
+    packages: Count.optional().describe('Pieces of the lot that are taken in'),
     grossMassKg: DecimalText.optional(),
     lines: z
-      .array(z.strictObject({ itemNo: z.number().int().min(1), quantity: LedgerQuantity }))
+      .array(z.strictObject({ itemNo: Count, quantity: LedgerQuantity }))
       .min(1)
       .max(50),
   })

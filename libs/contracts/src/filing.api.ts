@@ -11,7 +11,7 @@ import {
 } from './filing.shapes';
 import { pageShape, PageQuery } from './paging';
 import { defineRoute } from './route';
-import { Awb, Id, Moment, MrnText } from './values';
+import { Awb, Id, Moment, MrnText, VersionNumber } from './values';
 
 const service = 'filing';
 const OfId = z.strictObject({ id: Id });
@@ -84,7 +84,7 @@ export const showReceipt = defineRoute({
   summary: 'The signed receipt of a filing’s newest version, or of the one asked for',
   scope: 'filings:read',
   params: OfId,
-  query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+  query: z.strictObject({ version: VersionNumber.optional() }),
   answers: {
     200: {
       description: 'The receipt',
@@ -117,7 +117,7 @@ export const showVersion = defineRoute({
   summary:
     'What a version of a filing says; with Accept: application/xml a declaration as XML, as received where it came so',
   scope: 'filings:read',
-  params: z.strictObject({ id: Id, version: z.coerce.number().int().min(1) }),
+  params: z.strictObject({ id: Id, version: VersionNumber }),
   answers: { 200: { description: 'The version', shape: FilingVersionView } },
   problems: [404],
 });
@@ -160,7 +160,7 @@ export const showPayload = defineRoute({
   path: '/v1/internal/filings/{id}/versions/{version}/payload',
   summary: 'The payload of a filing that is too large to travel in an event',
   scope: 'operations',
-  params: z.strictObject({ id: Id, version: z.coerce.number().int().min(1) }),
+  params: z.strictObject({ id: Id, version: VersionNumber }),
   answers: { 200: { description: 'The payload', shape: z.record(z.string(), z.unknown()) } },
   problems: [404],
 });

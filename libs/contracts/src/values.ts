@@ -7,7 +7,16 @@ export const OrganisationId = z
   .string()
   .regex(ORGANISATION_ID_PATTERN)
   .describe('Organisation, as the token names it');
-export const Moment = z.iso.datetime().describe('RFC 3339, UTC');
+/** A calendar without a year 0, as PostgreSQL's is. */
+export const Moment = z.iso
+  .datetime()
+  .refine((text) => !text.startsWith('0000'), { message: 'There is no year 0.' })
+  .describe('RFC 3339, UTC');
+export const LARGEST_COUNT = 2_147_483_647;
+/** A counted thing as the database keeps it, in 32 bits. */
+export const Count = z.number().int().min(1).max(LARGEST_COUNT);
+/** A version of a filing, in a path or query. */
+export const VersionNumber = z.coerce.number().int().min(1).max(LARGEST_COUNT);
 export const DecimalText = z.string().regex(DECIMAL_PATTERN).describe('Decimal, at most 18 digits');
 export const Amount = z.strictObject({ amount: DecimalText, currency: z.string().regex(/^[A-Z]{3}$/) });
 export const QuantityShape = z.strictObject({

@@ -1,5 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LARGEST_JSON } from './body/read-bodies-raw';
+import { answerRouterFault } from './problems/router-faults';
 
 /**
  * Fastify with the limits of the house; the same for every service and the gateway.
@@ -11,5 +12,6 @@ export const httpAdapter = (): FastifyAdapter =>
     bodyLimit: LARGEST_JSON,
     trustProxy: false,
     skipMiddie: true,
+    frameworkErrors: answerRouterFault,
     routerOptions: { maxParamLength: 255 },
   });

@@ -1,5 +1,6 @@
 export { Clock, SystemClock } from './ports/clock';
 export { Ids, UuidV7Ids } from './ports/ids';
+export { pooledBytes } from './ports/pooled-bytes';
 export { Randomness, SystemRandomness } from './ports/randomness';
 export { SystemTimers, Timers } from './ports/timers';
 export { PortsModule } from './ports/ports.module';
@@ -8,6 +9,7 @@ export { createLogger, type Logger } from './logging/logger';
 export { LOGGER } from './logging/logger.module';
 export { keepOrMintTraceparent, traceIdOf, type TraceContext } from './tracing/trace-context';
 export { Database, type Sql, type Tx } from './database/database';
+export { jsonTexts } from './database/json-texts';
 export { DatabaseModule } from './database/database.module';
 export { isTransientDatabaseFault, isUniqueViolation } from './database/faults';
 export { migrate, roleOf, type MigrationSet, type SchemaPlan } from './database/migrations';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { lotShown } from '../show-waybill/shown-rows';
 import { WaybillQueries } from '../show-waybill/waybill-queries';
 
-const Cursor = z.tuple([Awb, z.number().int()]);
+const Cursor = z.tuple([Awb, z.int32()]);
 
 @Controller()
 export class ListLotsController {

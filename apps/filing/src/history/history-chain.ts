@@ -1,6 +1,6 @@
+import { pooledBytes } from '@landport/platform';
 import { createHash } from 'node:crypto';
 import type { HistoryEntry } from '../domain/history-entry';
-import { nextSalt } from './salts';
 
 /** A history entry as it is kept: its content beside its salt, and its link in the filing's chain. */
 export interface SealedEntry {
@@ -19,6 +19,8 @@ export interface ChainHead {
   readonly length: number;
   readonly hash: Buffer;
 }
+
+const SALT_BYTES = 16;
 
 export const EMPTY_CHAIN: ChainHead = { length: 0, hash: Buffer.alloc(0) };
 
@@ -43,7 +45,7 @@ export function seal(
   const sealed = entries.map(({ action, at, ...rest }) => {
     length += 1;
     const content = JSON.stringify(rest);
-    const salt = nextSalt();
+    const salt = pooledBytes(SALT_BYTES);
     const link = { number: length, action, at, contentHash: sha256(salt, content), prevHash: hash };
     hash = linkHash(link);
     return { ...link, content, salt, hash };

@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Outbox } from '@landport/messaging';
-import type { Sql } from '@landport/platform';
+import { jsonTexts, type Sql } from '@landport/platform';
 import { HISTORY_COLUMNS, historyRow } from '../history/history-row';
 import { FILING_COLUMNS, filingRow } from '../persistence/filing-row';
 import { TASK_COLUMNS, taskRow } from '../persistence/task-row';
 import { nameOfKey, type Lodgement } from './lodgement';
-import { versionRow, VERSION_COLUMNS } from '../persistence/version-row';
+import { insertVersions, versionRows } from '../persistence/version-row';
 
 const KEY_COLUMNS = 'organisation_id text, scope text, value text, filing_id uuid, version integer';
 
 /** Every row of a batch of first lodgements: one statement, one round trip, and one commit of its own. */
 const INSERT = `
   WITH filings AS (INSERT INTO filing SELECT * FROM json_to_recordset($1::json) AS row(${FILING_COLUMNS})),
-  versions AS (INSERT INTO filing_version SELECT * FROM json_to_recordset($2::json) AS row(${VERSION_COLUMNS})),
+  versions AS (${insertVersions('$2', '$15')}),
   keys AS (INSERT INTO filing_key SELECT * FROM json_to_recordset($3::json) AS row(${KEY_COLUMNS})),
   entries AS (INSERT INTO history SELECT * FROM json_to_recordset($4::json) AS row(${HISTORY_COLUMNS})),
   tasks AS (INSERT INTO task SELECT * FROM json_to_recordset($5::json) AS row(${TASK_COLUMNS}))
@@ -29,11 +29,12 @@ export class LodgementRows {
   async insert(sql: Sql, lodgements: readonly Lodgement[]): Promise<void> {
     const events = lodgements.flatMap(({ facts, trace }) => facts.map((fact) => ({ fact, trace })));
     const c = this.outbox.columnsOf(events);
+    const versions = versionRows(lodgements);
     await sql.prepared('lodgement.insert', INSERT, [
       JSON.stringify(
         lodgements.map((each) => filingRow(each.filing, each.lastSequence, each.chain, each.awbs)),
       ),
-      JSON.stringify(lodgements.map(versionRow)),
+      versions.rows,
       JSON.stringify(keyRows(lodgements)),
       JSON.stringify(
         lodgements.flatMap(({ filing, entries }) => entries.map((each) => historyRow(filing.id, each))),
@@ -45,9 +46,10 @@ export class LodgementRows {
       c.subject,
       c.topic,
       c.type,
-      c.data,
-      c.headers,
+      jsonTexts(c.data),
+      jsonTexts(c.headers),
       c.createdAt,
+      versions.bytes,
     ]);
   }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@landport/platform';
 import type { FilingKey, LodgedVersion } from '../intake/lodgement';
-import { VERSION_COLUMNS, versionRow } from './version-row';
+import { insertVersions, versionRows } from './version-row';
 
-const INSERT = `INSERT INTO filing_version SELECT * FROM json_to_recordset($1::json) AS row(${VERSION_COLUMNS})`;
+const INSERT = insertVersions('$1', '$2');
 
 /** Later versions of filings; the first is the intake's. */
 @Injectable()
@@ -14,7 +14,8 @@ export class VersionRepository {
     { keys, awbs }: { readonly keys: readonly FilingKey[]; readonly awbs: readonly string[] },
   ): Promise<void> {
     const { filing } = version;
-    await tx.query(INSERT, [JSON.stringify([versionRow(version)])]);
+    const { rows, bytes } = versionRows([version]);
+    await tx.query(INSERT, [rows, bytes]);
     await tx.query('UPDATE filing SET awbs = $2 WHERE id = $1', [filing.id, awbs]);
     for (const { organisationId, scope, value } of keys) {
       await tx.query(

@@ -19,7 +19,7 @@ describe('ReceiptSigner', () => {
 
   it('signs what any JOSE library verifies with the published key alone', async () => {
     const { payload, protectedHeader } = await compactVerify(
-      signer.sign(claims),
+      await signer.sign(claims),
       await importJWK(signer.publicJwk),
     );
     expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({
@@ -34,7 +34,7 @@ describe('ReceiptSigner', () => {
   });
 
   it('gives a receipt whose claims cannot be changed', async () => {
-    const [header, , signature] = signer.sign(claims).split('.');
+    const [header, , signature] = (await signer.sign(claims)).split('.');
     const forged = Buffer.from(JSON.stringify({ sub: '0196' })).toString('base64url');
     const key = await importJWK(signer.publicJwk);
     await expect(compactVerify(`${header}.${forged}.${signature}`, key)).rejects.toThrow();

@@ -82,7 +82,7 @@ export class SubmitFilingHandler {
       chain: head,
       tasks: tasks.map((task) => task.snapshot),
       trace,
-      answer: firstAnswer(filing.snapshot, at, this.receipts.sign(claims)),
+      answer: firstAnswer(filing.snapshot, at, await this.receipts.sign(claims)),
     });
   }
 }

@@ -89,7 +89,7 @@ export class SubmitVersionHandler {
     const opened = settle(filing, examination, this.reviews, at);
     const { kind, reference, version, organisationId } = filing.snapshot;
     const claims = { filingId, version, kind, reference, organisationId, lodgedAt: at, digest };
-    const answer = firstAnswer(filing.snapshot, at, this.receipts.sign(claims));
+    const answer = firstAnswer(filing.snapshot, at, await this.receipts.sign(claims));
 
     await this.filings.save(tx, filing, trace);
     await this.versions.add(

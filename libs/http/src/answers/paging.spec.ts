@@ -34,7 +34,12 @@ describe('a list', () => {
     expect(headers).toEqual({});
   });
 
-  it.each(['', 'e30', '%%%', Buffer.from('[1]').toString('base64url')])('refuses the cursor %p', (cursor) => {
-    expect(() => readCursor(z.tuple([z.string()]), cursor)).toThrow('not one of this list');
-  });
+  const encoded = (text: string): string => Buffer.from(text).toString('base64url');
+
+  it.each(['', 'e30', '%%%', encoded('[1]'), encoded('["\\u0000"]'), encoded('["\\ud800"]')])(
+    'refuses the cursor %p',
+    (cursor) => {
+      expect(() => readCursor(z.tuple([z.string()]), cursor)).toThrow('not one of this list');
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { parseGuarded } from '../body/json-guard';
 import { Problem } from '../problems/problem';
 
 export interface Page<Row> {
@@ -33,7 +34,7 @@ export function readCursor<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined {
   if (cursor === undefined) return undefined;
   try {
-    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return schema.parse(parseGuarded(Buffer.from(cursor, 'base64url')));
   } catch {
     throw new Problem({
       status: 422,

@@ -51,7 +51,7 @@ function fromDomain(error: DomainError): Problem {
 
 function fromHttp(status: number, message: string): Problem {
   const code = CODE_OF[status] ?? 'request/malformed';
-  return new Problem({ status, code, detail: message });
+  return new Problem({ status, code, detail: { en: message, zh: entryOf(code)?.title.zh ?? message } });
 }
 
 /** Puts any error into words a caller may read. What nobody foresaw becomes a 500 that tells nothing. */

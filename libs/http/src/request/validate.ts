@@ -43,12 +43,25 @@ export function inputOf(route: RouteDefinition, request: FastifyRequest): Input 
   };
   const params = read(route.params, request.params, 'path');
   if (faults.length > 0) throw objectNotFound('object at', pathOf(request.url));
+  faults.push(...nulsIn(request.query as Readonly<Record<string, unknown>>));
   const query = read(route.query, request.query, 'query');
   const headers = read(route.headers, request.headers, 'header');
   const body = read(...bodyOf(route, request), '');
   if (faults.length > 0) throw invalid(faults);
   return { params, query, headers, body };
 }
+
+/** NUL, which no text in the database can hold; in a body the guard refuses it. */
+const nulsIn = (query: Readonly<Record<string, unknown>>): FaultFound[] =>
+  Object.entries(query)
+    .filter(([, value]) => typeof value === 'string' && value.includes('\0'))
+    .map(([name, value]) => ({
+      code: 'field/invalid-format',
+      sourcePath: `query.${name}`,
+      value,
+      message: { en: 'This holds a NUL character.', zh: '含 NUL 字符。' },
+      remedy: { en: 'Send printable characters.', zh: '请使用可打印字符。' },
+    }));
 
 function bodyOf(route: RouteDefinition, request: FastifyRequest): [z.ZodType | null | undefined, unknown] {
   if (route.body === undefined) return [undefined, undefined];

@@ -41,16 +41,20 @@ export class PostgresBus implements EventBus {
       messages.map((m) => m.headers),
       this.options.clock.now(),
     ]);
-    if (row?.published !== messages.length) {
-      throw new Error(
-        `${messages.length - (row?.published ?? 0)} messages name a topic that the deploy step did not create`,
-      );
-    }
-    const topics = new Set(messages.map((m) => m.topic));
-    tx.afterCommit(() => {
-      BusSignal.published(topics);
-      this.notifyOtherProcesses();
-    });
+    assertAllPublished(messages.length, row?.published ?? 0);
+    this.signal(tx, new Set(messages.map((m) => m.topic)));
+  }
+
+  async takeFromOutbox(tx: Tx, lanes: readonly number[], limit: number): Promise<number> {
+    const [row] = await tx.prepared<Taken>('bus.take', TAKE_FROM_OUTBOX, [
+      lanes,
+      limit,
+      this.options.clock.now(),
+    ]);
+    const { taken, published, topics } = row as Taken;
+    assertAllPublished(taken, published);
+    if (taken > 0) this.signal(tx, topics);
+    return taken;
   }
 
   async subscribe(group: string, topics: readonly string[], handle: MessageHandler): Promise<Subscription> {
@@ -100,6 +104,13 @@ export class PostgresBus implements EventBus {
     await this.database.close();
   }
 
+  private signal(tx: Tx, topics: Iterable<string>): void {
+    tx.afterCommit(() => {
+      BusSignal.published(topics);
+      this.notifyOtherProcesses();
+    });
+  }
+
   private notifyOtherProcesses(): void {
     if (this.isNotifyDue) return;
     this.isNotifyDue = true;
@@ -110,11 +121,21 @@ export class PostgresBus implements EventBus {
   }
 }
 
-const PUBLISH = `
-  WITH incoming AS (
-    SELECT * FROM unnest($1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[])
-      WITH ORDINALITY AS u (topic, partition, key, value, headers, position)
-  ), raised AS (
+/** A message of a topic without partitions finds no offset: nothing of its batch may then stand. */
+function assertAllPublished(wanted: number, published: number): void {
+  if (published === wanted) return;
+  throw new Error(`${wanted - published} messages name a topic that the deploy step did not create`);
+}
+
+interface Taken {
+  readonly taken: number;
+  readonly published: number;
+  readonly topics: readonly string[];
+}
+
+/** Gives what `incoming` holds its offsets, by raising the counters of its partitions, and writes it to the log. */
+const written = (publishedAt: string): string => `
+  raised AS (
     UPDATE bus.partition p SET next_offset = p.next_offset + c.messages
     FROM (SELECT topic, partition, count(*) AS messages FROM incoming GROUP BY topic, partition) c
     WHERE p.topic = c.topic AND p.partition = c.partition
@@ -123,11 +144,28 @@ const PUBLISH = `
     INSERT INTO bus.message (topic, partition, "offset", key, value, headers, published_at)
     SELECT i.topic, i.partition,
            r.first_offset + row_number() OVER (PARTITION BY i.topic, i.partition ORDER BY i.position) - 1,
-           i.key, i.value, i.headers, $6
+           i.key, i.value, i.headers, ${publishedAt}
     FROM incoming i JOIN raised r ON r.topic = i.topic AND r.partition = i.partition
     RETURNING 1
-  )
+  )`;
+
+const PUBLISH = `
+  WITH incoming AS (
+    SELECT * FROM unnest($1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[])
+      WITH ORDINALITY AS u (topic, partition, key, value, headers, position)
+  ), ${written('$6')}
   SELECT count(*)::int AS published FROM written`;
+
+// What PostgreSQL has compressed moves as it is.
+const TAKE_FROM_OUTBOX = `
+  WITH incoming AS MATERIALIZED (
+    SELECT id AS position, topic, lane AS partition, stream_key AS key, data AS value, headers FROM outbox
+    WHERE lane = ANY ($1::smallint[]) ORDER BY id LIMIT $2
+  ), ${written('$3')}, gone AS (
+    DELETE FROM outbox USING incoming WHERE outbox.id = incoming.position
+  )
+  SELECT count(*)::int AS taken, (SELECT count(*) FROM written)::int AS published,
+         coalesce(array_agg(DISTINCT topic), '{}') AS topics FROM incoming`;
 
 const LAG = `
   SELECT p.topic, p.partition, p.next_offset - coalesce(o.next_offset, 0) AS messages,

@@ -1,5 +1,5 @@
 import type { Fact } from '@landport/domain';
-import type { Clock, Ids, TraceContext, Tx } from '@landport/platform';
+import { jsonTexts, type Clock, type Ids, type TraceContext, type Tx } from '@landport/platform';
 import { laneOf } from './lane';
 
 /** Columns of outbox rows, one array each, as `unnest` takes them: for group commits that write them in one statement. */
@@ -51,8 +51,8 @@ export class Outbox {
       c.subject,
       c.topic,
       c.type,
-      c.data,
-      c.headers,
+      jsonTexts(c.data),
+      jsonTexts(c.headers),
       c.createdAt,
     ]);
     tx.afterCommit(() => this.wake());
@@ -105,7 +105,8 @@ export class Outbox {
 
 function dataText(fact: Fact): string {
   const text = JSON.stringify(fact.data);
-  if (Buffer.byteLength(text) > LARGEST_EVENT) {
+  // UTF-8 takes at most three bytes for a unit of a string, so that most need no counting.
+  if (text.length * 3 > LARGEST_EVENT && Buffer.byteLength(text) > LARGEST_EVENT) {
     throw new Error(`${fact.type} of ${fact.subject} is over ${LARGEST_EVENT} bytes; send a dataref`);
   }
   return text;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { pooledBytes } from '../ports/pooled-bytes';
 
 /** W3C Trace Context, level 1: version 00, 16-byte trace id, 8-byte parent id, flags. */
 const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
@@ -6,7 +6,7 @@ const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-
 /** The sender's traceparent when it is well formed, else a new one. @see https://www.w3.org/TR/trace-context/ */
 export function keepOrMintTraceparent(received: string | undefined): string {
   if (received !== undefined && TRACEPARENT.test(received)) return received;
-  const random = randomBytes(24).toString('hex');
+  const random = pooledBytes(24).toString('hex');
   return `00-${random.slice(0, 32)}-${random.slice(32)}-01`;
 }
 

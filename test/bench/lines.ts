@@ -1,0 +1,100 @@
+import type { FlowFigures } from './end-to-end/run-flow';
+import { spreadOf } from './figures/spread';
+import type { Line } from './figures/table';
+import type { IntakeFigures } from './intake/intake-rounds';
+import type { Growth } from './start/growth';
+import type { StartFigures } from './start/start-figures';
+
+const MOST_P50_SECONDS = 1;
+const MOST_P99_SECONDS = 5;
+
+const ratio = (what: string, figures: Line['figures'], atLeast: number): Line => ({
+  ...{ what, figures, digits: 2, unit: '', target: { atLeast } },
+});
+const rate = (what: string, figures: Line['figures']): Line => ({ what, figures, digits: 0, unit: '/s' });
+
+export const intakeLines = (figures: IntakeFigures): Line[] => [
+  ratio('intake ÷ four inserts', figures.straightToInserts, 1),
+  ratio('intake through the gateway ÷ four inserts', figures.gatewayToInserts, 0.8),
+  ratio('intake ÷ plain service', figures.straightToPlain, 8),
+  rate('intake, straight', figures.straight),
+  rate('intake, through the gateway', figures.throughGateway),
+  rate('four inserts', figures.fourInserts),
+  rate('plain service', figures.plain),
+];
+
+/** @param where  `one process, log in PostgreSQL` @param isJudged  only the standard way has targets */
+export function flowLines(
+  name: string,
+  where: string,
+  runs: readonly FlowFigures[],
+  isJudged: boolean,
+): Line[] {
+  const { perSecond } = runs[0]!;
+  const what = `${name}, ${where}`;
+  const of = (value: (run: FlowFigures) => number): Line['figures'] => spreadOf(runs.map(value));
+  const line = (
+    more: string,
+    figures: Line['figures'],
+    digits: number,
+    unit: string,
+    target: Line['target'],
+  ): Line => ({ what: `${what}: ${more}`, figures, digits, unit, ...(isJudged && target ? { target } : {}) });
+  return [
+    line(
+      `p50 at ${perSecond}/s`,
+      of(({ p50 }) => p50 / 1_000),
+      2,
+      ' s',
+      { atMost: MOST_P50_SECONDS },
+    ),
+    line(
+      `p99 at ${perSecond}/s`,
+      of(({ p99 }) => p99 / 1_000),
+      2,
+      ' s',
+      { atMost: MOST_P99_SECONDS },
+    ),
+    line(
+      'told of those lodged',
+      of(({ told, sent }) => (100 * told) / sent),
+      1,
+      ' %',
+      { atLeast: 99 },
+    ),
+    line(
+      'highest rate',
+      of(({ highest }) => highest),
+      0,
+      '/s',
+      { atLeast: perSecond },
+    ),
+  ];
+}
+
+export function startLines({ first, again, atRest }: StartFigures): Line[] {
+  const seconds = (what: string, values: readonly number[], atMost: number): Line => ({
+    ...{ what, figures: spreadOf(values), digits: 1, unit: ' s', target: { atMost } },
+  });
+  return [
+    seconds('ready, first start after the build', first, 10),
+    seconds('ready, again', again, 3),
+    {
+      ...{ what: 'memory at rest, five services in one process, without PostgreSQL', digits: 0, unit: ' MB' },
+      figures: spreadOf([atRest.resident]),
+      target: { atMost: 400 },
+    },
+  ];
+}
+
+export const growthLines = ({ filings, before, after }: Growth): Line[] => [
+  {
+    ...{ what: `live objects grown by over ${filings} filings`, digits: 1, unit: ' MB' },
+    figures: spreadOf([after.heap - before.heap]),
+    target: { atMost: 10 },
+  },
+  {
+    ...{ what: `resident memory grown by over ${filings} filings`, digits: 0, unit: ' MB' },
+    figures: spreadOf([after.resident - before.resident]),
+  },
+];

@@ -1,0 +1,117 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { flowLines, growthLines, intakeLines, startLines } from './lines';
+import { greenDeclaration, onTheSpot } from './end-to-end/flows';
+import { runFlow, type FlowFigures } from './end-to-end/run-flow';
+import { WindowUnderTest } from './end-to-end/window-under-test';
+import { hasJava, machine } from './figures/machine';
+import { writeFigures } from './figures/page';
+import { tableOf, type Line } from './figures/table';
+import { measureIntake } from './intake/intake-rounds';
+import { FULL, QUICK, type Plan } from './plan';
+import { measureGrowth } from './start/growth';
+import { measureStart } from './start/start-figures';
+
+const HELP = `npm run bench [-- options]
+  --quick       minutes instead of an hour: shorter rounds, fewer of them
+  --only NAME   intake, flows or start`;
+
+const PAGE = join(process.cwd(), 'docs/performance.md');
+
+const say = (line: string): void => console.log(`  ${line}`);
+
+/** Ways to run the window, the standard one first: the targets are for it. */
+const WAYS = [
+  { where: 'one process', separate: false, kafka: false },
+  { where: 'five processes', separate: true, kafka: false },
+  { where: 'one process, Kafka', separate: false, kafka: true },
+] as const;
+
+class Bench {
+  private readonly lines: Line[] = [];
+  private readonly notes: string[] = [];
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly folder: string,
+  ) {}
+
+  async intake(): Promise<void> {
+    const { rounds, secondsARound: seconds } = this.plan;
+    const figures = await measureIntake(join(this.folder, 'intake'), { rounds, seconds }, say);
+    this.lines.push(...intakeLines(figures));
+    this.notes.push(
+      `${rounds} rounds of ${seconds} s each way; a filing is ${figures.bytes} bytes, 64 callers`,
+      `four inserts by ${figures.insertsBy}; ${figures.database}`,
+    );
+  }
+
+  async flows(): Promise<void> {
+    for (const [index, { where, ...options }] of WAYS.entries()) {
+      if (options.kafka && !hasJava()) {
+        this.notes.push('no Java here: Kafka was left out');
+        continue;
+      }
+      const window = await WindowUnderTest.open({ folder: join(this.folder, `way-${index}`), ...options });
+      try {
+        for (const flow of [onTheSpot, greenDeclaration]) {
+          const runs: FlowFigures[] = [];
+          for (let time = 0; time < this.plan.timesAFlow; time += 1) {
+            runs.push(await runFlow(window.window, flow, this.plan.secondsAFlow));
+          }
+          const lines = flowLines(flow.name, where, runs, index === 0);
+          say(lines.map(({ what, figures }) => `${what} ${figures.median.toFixed(2)}`).join('; '));
+          this.lines.push(...lines);
+        }
+        if (index === 0) await this.growth(window);
+      } finally {
+        await window.stop();
+      }
+    }
+    this.notes.push(`end to end at the target's pace for ${this.plan.secondsAFlow} s`);
+  }
+
+  async start(): Promise<void> {
+    this.lines.push(...startLines(await measureStart(this.folder, this.plan.starts)));
+  }
+
+  /** The table and what is to be known about it. */
+  get report(): string {
+    const day = new Date().toISOString().slice(0, 10);
+    const notes = [`${day}; ${machine()}`, ...this.notes].map((note) => `- ${note}`).join('\n');
+    return `${tableOf(this.lines)}\n\n${notes}`;
+  }
+
+  private async growth(window: WindowUnderTest): Promise<void> {
+    const under = { window: window.window, memory: () => window.memory() };
+    this.lines.push(...growthLines(await measureGrowth(under, onTheSpot, this.plan.growth)));
+  }
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) return console.log(HELP);
+  const isQuick = args.includes('--quick');
+  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'landport-bench-'));
+  // As root, PostgreSQL runs as a user who must reach its data.
+  chmodSync(folder, 0o755);
+  const bench = new Bench(isQuick ? QUICK : FULL, folder);
+  try {
+    for (const part of ['intake', 'flows', 'start'] as const) {
+      if (only === undefined || only === part) await bench[part]();
+    }
+    console.log(`\n${bench.report}`);
+    if (only === undefined) writeFigures(PAGE, bench.report);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,29 @@
+/** How long each part of a run takes. */
+export interface Plan {
+  readonly rounds: number;
+  readonly secondsARound: number;
+  readonly secondsAFlow: number;
+  readonly timesAFlow: number;
+  readonly starts: number;
+  readonly growth: number;
+}
+
+/** What the page shows. */
+export const FULL: Plan = {
+  rounds: 9,
+  secondsARound: 10,
+  secondsAFlow: 60,
+  timesAFlow: 1,
+  starts: 3,
+  growth: 200_000,
+};
+
+/** To see within minutes whether a change helped. */
+export const QUICK: Plan = {
+  rounds: 5,
+  secondsARound: 4,
+  secondsAFlow: 15,
+  timesAFlow: 1,
+  starts: 2,
+  growth: 10_000,
+};

@@ -1,0 +1,58 @@
+/**
+ * Who besides the asker of the perfect request may know of the object that a path names; everybody else is told
+ * 404. A route with a parameter that is not listed fails.
+ */
+export interface Audience {
+  /** Organisations that see it; for a change, those that know of it and are told that it is not theirs to make. */
+  readonly known: readonly string[];
+  /** Seen only by officers of those organisations. */
+  readonly toOfficersOnly?: true;
+}
+
+/** The same for all who may ask, or guarded by the scope alone: nobody else's secret lies behind the parameter. */
+type Unowned = 'public' | 'by scope' | 'own numbers';
+
+const onlyOwner: Audience = { known: [] };
+const ledgerParties: Audience = { known: ['yuzhou-imports', 'ckg-bonded-port', 'ckg-customs'] };
+const websiteFiling: Audience = {
+  known: ['yuzhou-imports', 'cq-communications-administration'],
+  toOfficersOnly: true,
+};
+const websiteTask: Audience = { known: ['cq-communications-administration'], toOfficersOnly: true };
+
+export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
+  'GET /v1/air/waybills/{awb}': { known: ['changjiang-air', 'ckg-ground'] },
+  'GET /v1/zone/ledgers/{id}': ledgerParties,
+  'GET /v1/zone/ledgers/{id}/entries': ledgerParties,
+  'GET /v1/zone/inventory-lists/{id}': ledgerParties,
+  'POST /v1/zone/inventory-lists/{id}/cancellation': { known: ['yuzhou-imports', 'ckg-bonded-port'] },
+  'GET /v1/zone/gate-passes/{id}': ledgerParties,
+  'POST /v1/zone/gate-passes/{id}/gate-events': ledgerParties,
+  'GET /v1/zone/declarations/{id}': { known: ['yuzhou-imports', 'ckg-customs'] },
+  'GET /v1/zone/consignments/{awb}': { known: ['changjiang-air', 'ckg-bonded-port', 'ckg-customs'] },
+  'GET /v1/filings/{id}': websiteFiling,
+  'GET /v1/filings/{id}/history': websiteFiling,
+  'GET /v1/filings/{id}/receipt': websiteFiling,
+  'POST /v1/filings/{id}/versions': onlyOwner,
+  'GET /v1/filings/{id}/versions/{version}': websiteFiling,
+  'POST /v1/filings/{id}/withdrawal': onlyOwner,
+  'GET /v1/internal/filings/{id}/versions/{version}/payload': 'by scope',
+  'GET /v1/kinds/{kind}': 'public',
+  'GET /v1/kinds/{kind}/versions/{date}': 'public',
+  'GET /v1/feed/{sequence}': 'own numbers',
+  'GET /v1/webhook-endpoints/{id}': onlyOwner,
+  'PUT /v1/webhook-endpoints/{id}': onlyOwner,
+  'DELETE /v1/webhook-endpoints/{id}': onlyOwner,
+  'POST /v1/webhook-endpoints/{id}/secret-rotation': onlyOwner,
+  'GET /v1/webhook-endpoints/{id}/deliveries': onlyOwner,
+  'POST /v1/webhook-endpoints/{id}/test': onlyOwner,
+  'POST /v1/webhook-endpoints/{id}/redeliveries': onlyOwner,
+  'POST /v1/operations/parked/{id}/retry': 'by scope',
+  'POST /v1/operations/parked/{id}/skip': 'by scope',
+  'GET /v1/tasks/{id}': websiteTask,
+  'POST /v1/tasks/{id}/claim': websiteTask,
+  'POST /v1/tasks/{id}/release': websiteTask,
+  'POST /v1/tasks/{id}/decision': websiteTask,
+  // Its body names the ledger.
+  'POST /v1/zone/inventory-lists': { known: ['yuzhou-imports', 'ckg-bonded-port'] },
+};

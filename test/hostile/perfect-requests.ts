@@ -1,0 +1,196 @@
+import { ROUTES, type RouteDefinition } from '@landport/contracts';
+import { randomUUID } from 'node:crypto';
+import { aDeclaration } from '../filing/filings';
+import { awbOf, fwb } from './cargo-texts';
+import type { Asked } from './hostile-window';
+import { keyOf } from './routes';
+import { takingIn, type SeededWindow } from './seeded-window';
+
+/** A request to which nothing is wrong, for every other one to be spoilt from. */
+export interface Perfect {
+  /** Who may ask it. */
+  readonly as: string;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: object | string;
+  readonly contentType?: string;
+  /** Object whose ETag the change must name. */
+  readonly changes?: string;
+}
+
+const ofFiling = (path: string): Perfect => ({ as: 'yuzhou-imports', path: { id: path } });
+
+/** One for each route; a new route is no longer served untested, for it fails here until it is listed. */
+const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<string, Perfect>> => {
+  const { awb, declared, webhook } = objects;
+  const trader = { as: 'yuzhou-imports' };
+  const operator = { as: 'landport-operations' };
+  const zone = { as: 'ckg-bonded-port' };
+  const officer = { as: 'officer-wu' };
+  const reason = { reason: 'No longer needed.' };
+  const onTask = (task: string): Perfect => ({
+    ...officer,
+    path: { id: task },
+    changes: `/v1/tasks/${task}`,
+  });
+  return {
+    'POST /v1/air/messages': { as: 'changjiang-air', body: fwb(awbOf(1_000_009)), contentType: 'text/plain' },
+    'GET /v1/air/waybills': { as: 'changjiang-air' },
+    'GET /v1/air/waybills/{awb}': { as: 'changjiang-air', path: { awb } },
+    'GET /v1/air/lots': { as: 'changjiang-air' },
+    'POST /v1/zone/ledgers': {
+      ...zone,
+      body: {
+        enterpriseId: 'jialing-trading',
+        items: [{ itemNo: 1, hsCode: '85423190', unit: 'PCE', description: 'Circuits', origin: 'US' }],
+      },
+    },
+    'GET /v1/zone/ledgers': zone,
+    'GET /v1/zone/ledgers/{id}': { ...zone, path: { id: objects.ledger } },
+    'GET /v1/zone/ledgers/{id}/entries': { ...zone, path: { id: objects.ledger } },
+    'POST /v1/zone/inventory-lists': { ...zone, body: takingIn(objects.ledger, awb, 1) },
+    'GET /v1/zone/inventory-lists': zone,
+    'GET /v1/zone/inventory-lists/{id}': { ...zone, path: { id: objects.list } },
+    'POST /v1/zone/inventory-lists/{id}/cancellation': {
+      ...zone,
+      path: { id: objects.listToCancel },
+      changes: `/v1/zone/inventory-lists/${objects.listToCancel}`,
+    },
+    'GET /v1/zone/gate-passes': zone,
+    'GET /v1/zone/gate-passes/{id}': { ...zone, path: { id: objects.pass } },
+    'POST /v1/zone/gate-passes/{id}/gate-events': {
+      ...zone,
+      path: { id: objects.pass },
+      body: { vehicle: '渝A12345' },
+    },
+    'GET /v1/zone/declarations': trader,
+    'GET /v1/zone/declarations/{id}': ofFiling(declared),
+    'GET /v1/zone/guarantees': trader,
+    'GET /v1/zone/consignments': zone,
+    'GET /v1/zone/consignments/{awb}': { ...zone, path: { awb } },
+    'POST /v1/filings': { ...trader, body: aDeclaration('HOSTILE-9') },
+    'GET /v1/filings': trader,
+    'GET /v1/filings/{id}': ofFiling(objects.website),
+    'GET /v1/filings/{id}/history': ofFiling(objects.website),
+    'GET /v1/filings/{id}/receipt': ofFiling(objects.website),
+    'POST /v1/filings/{id}/versions': {
+      ...ofFiling(declared),
+      body: aDeclaration('HOSTILE-1', { TotalPackageQuantity: '11' }),
+      changes: `/v1/filings/${declared}`,
+    },
+    'GET /v1/filings/{id}/versions/{version}': {
+      ...trader,
+      path: { id: objects.website, version: '1' },
+    },
+    'POST /v1/filings/{id}/withdrawal': {
+      ...ofFiling(objects.toWithdraw),
+      body: reason,
+      changes: `/v1/filings/${objects.toWithdraw}`,
+    },
+    'GET /v1/submissions': { ...trader, query: 'key=hostile' },
+    'GET /v1/internal/filings/{id}/versions/{version}/payload': {
+      ...operator,
+      path: { id: objects.website, version: '1' },
+    },
+    'GET /v1/receipt-keys': trader,
+    'GET /v1/kinds': trader,
+    'GET /v1/kinds/{kind}': { ...trader, path: { kind: 'import-declaration' } },
+    'GET /v1/kinds/{kind}/versions/{date}': {
+      ...trader,
+      path: { kind: 'import-declaration', date: '2026-11-01' },
+    },
+    'GET /v1/feed': trader,
+    'GET /v1/feed/stream': trader,
+    'GET /v1/feed/{sequence}': { ...trader, path: { sequence: '1' } },
+    'POST /v1/webhook-endpoints': { ...trader, body: { url: receiverUrl } },
+    'GET /v1/webhook-endpoints': trader,
+    'GET /v1/webhook-endpoints/{id}': ofFiling(webhook),
+    'PUT /v1/webhook-endpoints/{id}': {
+      ...ofFiling(webhook),
+      body: { url: receiverUrl, description: 'changed' },
+      changes: `/v1/webhook-endpoints/${webhook}`,
+    },
+    'DELETE /v1/webhook-endpoints/{id}': ofFiling(objects.webhookToRemove),
+    'POST /v1/webhook-endpoints/{id}/secret-rotation': { ...ofFiling(webhook), body: { overlapHours: 1 } },
+    'GET /v1/webhook-endpoints/{id}/deliveries': ofFiling(webhook),
+    'POST /v1/webhook-endpoints/{id}/test': ofFiling(webhook),
+    'POST /v1/webhook-endpoints/{id}/redeliveries': { ...ofFiling(webhook), body: { from: 1 } },
+    'GET /v1/operations/parked': operator,
+    'GET /v1/operations/lag': operator,
+    'POST /v1/operations/parked/{id}/retry': {
+      ...operator,
+      path: { id: objects.parked },
+      query: 'service=notification',
+      body: reason,
+    },
+    'POST /v1/operations/parked/{id}/skip': {
+      ...operator,
+      path: { id: objects.parkedToSkip },
+      query: 'service=notification',
+      body: reason,
+    },
+    'GET /v1/tasks': officer,
+    'GET /v1/tasks/{id}': { ...officer, path: { id: objects.task } },
+    'POST /v1/tasks/{id}/claim': onTask(objects.task),
+    'POST /v1/tasks/{id}/release': onTask(objects.claimedTask),
+    'POST /v1/tasks/{id}/decision': {
+      ...onTask(objects.heldTask),
+      body: { outcome: 'approved', reason: 'All papers are there.' },
+    },
+  };
+};
+
+/** Finds and asks the perfect request of any route. */
+export class PerfectRequests {
+  private readonly all: Readonly<Record<string, Perfect>>;
+
+  constructor(private readonly seeded: SeededWindow) {
+    this.all = perfectOf(seeded);
+  }
+
+  /** Routes of the contracts without a request here, and requests here without a route. */
+  get astray(): string[] {
+    const routes = new Set(ROUTES.map(keyOf));
+    const listed = new Set(Object.keys(this.all));
+    return [...routes, ...listed].filter((key) => !routes.has(key) || !listed.has(key));
+  }
+
+  of(route: RouteDefinition): Perfect {
+    const perfect = this.all[keyOf(route)];
+    if (perfect === undefined) throw new Error(`${keyOf(route)} has no perfect request: list it`);
+    return perfect;
+  }
+
+  /** As somebody else, when that is said; the asker's scopes always hold the one of the route. */
+  async ask(route: RouteDefinition, as?: string): Promise<Asked> {
+    const perfect = this.of(route);
+    const { tokens } = this.seeded;
+    const headers: Record<string, string> = {
+      authorization: `Bearer ${await tokens.of(as ?? perfect.as, route.scope)}`,
+      ...(perfect.contentType && { 'content-type': perfect.contentType }),
+      ...(perfect.changes !== undefined && { 'if-match': await this.etagOf(route, perfect.changes) }),
+    };
+    return {
+      method: route.method,
+      path: pathOf(route, perfect.path) + (perfect.query === undefined ? '' : `?${perfect.query}`),
+      headers,
+      ...(perfect.body !== undefined && { body: perfect.body }),
+    };
+  }
+
+  /** As the owner sees it now. */
+  private async etagOf(route: RouteDefinition, path: string): Promise<string> {
+    const { tokens, window } = this.seeded;
+    const { as } = this.of(route);
+    const reader = await tokens.of(as, route.scope, 'filings:read', 'zone:read');
+    const shown = await window.ask('gateway', {
+      method: 'GET',
+      path,
+      headers: { authorization: `Bearer ${reader}` },
+    });
+    return String(shown.headers['etag']);
+  }
+}
+
+export const pathOf = (route: RouteDefinition, names: Readonly<Record<string, string>> = {}): string =>
+  route.path.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? randomUUID());

@@ -1,0 +1,206 @@
+import type { Scope } from '@landport/contracts';
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { aDeclaration, aWebsiteFiling } from '../filing/filings';
+import type { Answer } from './answer';
+import { awbOf, fwb, received } from './cargo-texts';
+import { HostileWindow, type Asked } from './hostile-window';
+import { Tokens } from './people';
+
+/** One object of each sort that a path can name; what one request would use up has several. */
+export interface Objects {
+  readonly awb: string;
+  readonly ledger: string;
+  readonly list: string;
+  readonly pass: string;
+  /** An approved list of which nothing has passed the gate. */
+  readonly listToCancel: string;
+  readonly declared: string;
+  readonly toWithdraw: string;
+  readonly website: string;
+  readonly task: string;
+  readonly claimedTask: string;
+  readonly heldTask: string;
+  readonly webhook: string;
+  readonly webhookToRemove: string;
+  readonly parked: string;
+  readonly parkedToSkip: string;
+}
+
+/** The window with something in every room, each thing belonging to somebody. */
+export class SeededWindow {
+  readonly tokens: Tokens;
+  private constructor(
+    readonly window: HostileWindow,
+    readonly objects: Objects,
+    readonly receiver: Server,
+  ) {
+    this.tokens = new Tokens(window);
+  }
+
+  static async open(): Promise<SeededWindow> {
+    const window = await HostileWindow.open();
+    const receiver = createServer((request, response) => request.resume().on('end', () => response.end()));
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    try {
+      const objects = await new Seeding(window, addressOf(receiver)).everything();
+      await window.settled();
+      return new SeededWindow(window, objects, receiver);
+    } catch (error) {
+      await window.close();
+      receiver.close();
+      throw error;
+    }
+  }
+
+  get receiverUrl(): string {
+    return addressOf(this.receiver);
+  }
+
+  async close(): Promise<void> {
+    await this.window.close();
+    this.receiver.close();
+    this.receiver.closeAllConnections();
+  }
+}
+
+const addressOf = (server: Server): string =>
+  `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
+
+class Seeding {
+  private readonly tokens: Tokens;
+
+  constructor(
+    private readonly window: HostileWindow,
+    private readonly receiver: string,
+  ) {
+    this.tokens = new Tokens(window);
+  }
+
+  async everything(): Promise<Objects> {
+    const awb = awbOf(1_000_001);
+    const [store, filings, webhook, webhookToRemove] = await Promise.all([
+      this.store(awb),
+      this.filings(),
+      this.webhook(),
+      this.webhook(),
+    ]);
+    const [parked, parkedToSkip] = [await this.parked('one'), await this.parked('two')];
+    return { awb, ...store, ...filings, webhook, webhookToRemove, parked, parkedToSkip };
+  }
+
+  private async store(awb: string): Promise<Pick<Objects, 'ledger' | 'list' | 'pass' | 'listToCancel'>> {
+    const message = { method: 'POST', path: '/v1/air/messages', headers: { 'content-type': 'text/plain' } };
+    await this.do('changjiang-air', { ...message, body: fwb(awb) });
+    await this.do('ckg-ground', { ...message, body: received(awb) });
+    const item = {
+      itemNo: 1,
+      hsCode: '85423190',
+      unit: 'PCE',
+      description: 'Integrated circuits',
+      origin: 'US',
+    };
+    const ledger = await this.create('ckg-bonded-port', '/v1/zone/ledgers', {
+      enterpriseId: 'yuzhou-imports',
+      items: [item],
+    });
+    await this.window.until('the goods at customs', async () => {
+      const shown = await this.ask('ckg-customs', { method: 'GET', path: `/v1/zone/consignments/${awb}` });
+      return (shown.json['lots'] as { receivedAt?: string }[] | undefined)?.[0]?.receivedAt ?? undefined;
+    });
+    const takeIn = (packages: number) =>
+      this.do('ckg-bonded-port', {
+        method: 'POST',
+        path: '/v1/zone/inventory-lists',
+        body: takingIn(String(ledger['id']), awb, packages),
+      });
+    const [list, listToCancel] = [await takeIn(4), await takeIn(3)];
+    const pass = (list['gatePasses'] as { id: string }[])[0]!.id;
+    return {
+      ledger: String(ledger['id']),
+      list: String(list['id']),
+      pass,
+      listToCancel: String(listToCancel['id']),
+    };
+  }
+
+  private async filings(): Promise<
+    Pick<Objects, 'declared' | 'toWithdraw' | 'website' | 'task' | 'claimedTask' | 'heldTask'>
+  > {
+    const lodge = async (filing: object) =>
+      String((await this.create('yuzhou-imports', '/v1/filings', filing))['id']);
+    const declared = await lodge(aDeclaration('HOSTILE-1'));
+    const toWithdraw = await lodge(aDeclaration('HOSTILE-2'));
+    const [website, second, third] = [
+      await lodge(aWebsiteFiling('HOSTILE-3')),
+      await lodge(aWebsiteFiling('HOSTILE-4')),
+      await lodge(aWebsiteFiling('HOSTILE-5')),
+    ];
+    await this.window.until('the declaration at customs', async () => {
+      const shown = await this.ask('yuzhou-imports', { method: 'GET', path: `/v1/filings/${declared}` });
+      return shown.json['mrn'];
+    });
+    const [task, claimedTask, heldTask] = [
+      await this.taskOf(website),
+      await this.taskOf(second!),
+      await this.taskOf(third!),
+    ];
+    for (const id of [claimedTask, heldTask]) await this.claim(id);
+    return { declared, toWithdraw, website: website!, task, claimedTask, heldTask };
+  }
+
+  private async taskOf(filing: string): Promise<string> {
+    const [row] = await this.window.rows<{ id: string }>('SELECT id FROM filing.task WHERE filing_id = $1', [
+      filing,
+    ]);
+    return row!.id;
+  }
+
+  private async claim(task: string): Promise<void> {
+    const path = `/v1/tasks/${task}`;
+    const shown = await this.ask('officer-wu', { method: 'GET', path });
+    const headers = { 'if-match': String(shown.headers['etag']) };
+    await this.do('officer-wu', { method: 'POST', path: `${path}/claim`, headers });
+  }
+
+  private async webhook(): Promise<string> {
+    const { id } = await this.create('yuzhou-imports', '/v1/webhook-endpoints', { url: this.receiver });
+    return String(id);
+  }
+
+  private async parked(stream: string): Promise<string> {
+    const id = randomUUID();
+    await this.window.rows(
+      `INSERT INTO notification.parked_event
+         (id, group_name, topic, stream_key, sequence, type, event, error, attempts, parked_at)
+       VALUES ($1, 'notification', 'landport.filing.v1', $2, 1, 'landport.filing.lodged.v1', '{}', 'seeded', 1, $3)`,
+      [id, stream, '2026-01-01T00:00:00Z'],
+    );
+    return id;
+  }
+
+  private create(as: string, path: string, body: object): Promise<Record<string, unknown>> {
+    return this.do(as, { method: 'POST', path, body });
+  }
+
+  /** @throws Error when it is refused */
+  private async do(as: string, asked: Asked): Promise<Record<string, unknown>> {
+    const answer = await this.ask(as, asked);
+    if (answer.status >= 300) throw new Error(`${answer.of}: ${answer.status} ${answer.text}`);
+    return { ...answer.json };
+  }
+
+  private async ask(as: string, asked: Asked, ...scopes: Scope[]): Promise<Answer> {
+    const authorization = `Bearer ${await this.tokens.of(as, ...scopes)}`;
+    return this.window.ask('gateway', { ...asked, headers: { ...asked.headers, authorization } });
+  }
+}
+
+export const takingIn = (ledgerId: string, awb: string, packages: number) => ({
+  ledgerId,
+  direction: 'in',
+  awb,
+  packages,
+  lines: [{ itemNo: 1, quantity: { value: '100', unit: 'PCE' } }],
+});
