@@ -5,6 +5,7 @@ import { flowLines, growthLines, intakeLines, startLines } from './lines';
 import { greenDeclaration, onTheSpot } from './end-to-end/flows';
 import { runFlow, type FlowFigures } from './end-to-end/run-flow';
 import { WindowUnderTest } from './end-to-end/window-under-test';
+import { forcedWrites } from './figures/forced-write';
 import { hasJava, machine } from './figures/machine';
 import { writeFigures } from './figures/page';
 import { tableOf, type Line } from './figures/table';
@@ -39,8 +40,11 @@ class Bench {
 
   async intake(): Promise<void> {
     const { rounds, secondsARound: seconds } = this.plan;
+    const disk = forcedWrites(this.folder);
     const figures = await measureIntake(join(this.folder, 'intake'), { rounds, seconds }, say);
-    this.lines.push(...intakeLines(figures));
+    this.lines.push(...intakeLines(figures), {
+      ...{ what: 'one forced write to the disk', figures: disk, digits: 2, unit: ' ms' },
+    });
     this.notes.push(
       `${rounds} rounds of ${seconds} s each way; a filing is ${figures.bytes} bytes, 64 callers`,
       `four inserts by ${figures.insertsBy}; ${figures.database}`,
