@@ -35,7 +35,7 @@ describe('every route, asked', () => {
     const doors = (['gateway', 'filing'] as const).map((door) => seeded.window.urlOf(door));
     open = { seeded, perfect: new PerfectRequests(seeded), slow: beginSlowly(doors, authorization) };
   }, 60_000);
-  afterAll(() => open?.seeded.close());
+  afterAll(() => open?.seeded.close(), 60_000);
 
   it('has a perfect request from which to spoil', () => {
     expect(stage().perfect.astray).toEqual([]);

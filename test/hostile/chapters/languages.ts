@@ -30,7 +30,8 @@ export const languages: Chapter = (stage) => {
             .filter((text) => text !== undefined && !CHINESE.test(text))
             .map((text) => `${refusal}: ${text}`),
         );
-        expect([refusal, answer.headers['content-language']]).toEqual([refusal, 'zh']);
+        if (answer.headers['content-language'] !== 'zh')
+          english.push(`${refusal}: ${answer.of} ${answer.status}`);
       }
       expect(english).toEqual([]);
       expect(window.refused.size).toBeGreaterThan(20);
