@@ -32,6 +32,12 @@ export const FILING_PROBLEMS = {
     'Give it a FunctionalReferenceID of your own numbering: 1 to 70 printable ASCII characters.',
     '请按贵方编号规则填写 FunctionalReferenceID:1 至 70 个可打印 ASCII 字符。',
   ),
+  'filing/reference-differs': entry(
+    'The declaration says another reference',
+    '报文中的编号与申报编号不一致',
+    'Send the same reference in the envelope and in the declaration.',
+    '请在申报与报文中填写相同的编号。',
+  ),
   'filing/malformed-xml': entry(
     'The message is not well-formed XML of its standard',
     '报文不是合规的 XML',
