@@ -29,6 +29,13 @@ export async function answerOf(of: string, answer: Dispatcher.ResponseData): Pro
   return { of, status: answer.statusCode, headers: answer.headers, text, json };
 }
 
+/** What sort of refusal it is, by its codes; undefined for another answer. */
+export function refusalIn({ status, json }: Answer): string | undefined {
+  if (status < 400 || status >= 500) return undefined;
+  const errors = (json['errors'] ?? []) as readonly { code: string }[];
+  return [String(status), json['code'], errors[0]?.code ?? ''].join(' ');
+}
+
 /** Faults of the answer itself, whatever was asked: none for one that may be shown to an enemy. */
 export function faultsOfAnswer(answer: Answer): string[] {
   const { status, text } = answer;

@@ -1,7 +1,7 @@
 const bytes = (...parts: readonly (string | Buffer)[]): Buffer =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
 
-const deep = (levels: number): string => '['.repeat(levels);
+export const deepArray = (levels: number): string => '['.repeat(levels);
 
 /** What is wrong with a body before any shape is looked at. */
 export interface HostileBody {
@@ -29,9 +29,9 @@ export const UNREADABLE: readonly HostileBody[] = [
   at400('a leading zero', '{"a": 01}'),
   at400('a byte order mark', Buffer.from([0xef, 0xbb, 0xbf]), '{}'),
   at400('a line break in a string', '{"a": "x\ny"}'),
-  at400('5,000 arrays', deep(5_000)),
-  at400('a million arrays', deep(1_000_000)),
-  at400('65 arrays, well closed', '{"payload":', deep(65), ']'.repeat(65), '}'),
+  at400('5,000 arrays', deepArray(5_000)),
+  at400('a million arrays', deepArray(1_000_000)),
+  at400('65 arrays, well closed', '{"payload":', deepArray(65), ']'.repeat(65), '}'),
   at400('300,000 objects', '{"a":'.repeat(200_000)),
   at400('a name twice', '{"reason": "a", "reason": "b"}'),
   at400('a name twice, once escaped', '{"reason": "a", "re\\u0061son": "b"}'),
@@ -47,7 +47,7 @@ export const UNREADABLE: readonly HostileBody[] = [
   at400('overlong UTF-8', bytes('{"reason": "', Buffer.from([0xc0, 0xaf]), '"}')),
   at400('a surrogate in UTF-8', bytes('{"reason": "', Buffer.from([0xed, 0xa0, 0x80]), '"}')),
   at400('UTF-16', Buffer.from('{"reason": "a"}', 'utf16le')),
-  { name: '5,000,000 arrays', body: bytes(deep(5_000_000)), status: 413 },
+  { name: '5,000,000 arrays', body: bytes(deepArray(5_000_000)), status: 413 },
   { name: 'a string over the limit', body: bytes(`{"reason": "${'x'.repeat(1_100_000)}"}`), status: 413 },
   ...['[]', 'null', '"text"', '1', 'true'].map((text): HostileBody => ({
     name: `${text} for an object`,

@@ -19,7 +19,7 @@ import { startFiling } from '../../apps/filing/src/start-filing';
 import { startGateway } from '../../apps/gateway/src/start-gateway';
 import { startNotification } from '../../apps/notification/src/start-notification';
 import { CARRIERS } from '../../apps/standalone/src/issuer/world';
-import { answerOf, type Answer } from './answer';
+import { answerOf, refusalIn, type Answer } from './answer';
 
 /** Filings that may wait: few, so that a test can fill the queue. */
 export const INTAKE_CAPACITY = 40;
@@ -40,6 +40,8 @@ export type Door = 'gateway' | ServiceName;
 
 /** The whole window in this process, on a database and an issuer of its own, seen from outside. */
 export class HostileWindow {
+  /** One request for each sort of refusal that was met. */
+  readonly refused = new Map<string, { readonly door: Door; readonly asked: Asked }>();
   private readonly pools = new Map<Door, Pool>();
 
   private constructor(
@@ -103,16 +105,20 @@ export class HostileWindow {
     return this.issuer.token(wish);
   }
 
-  async ask(door: Door, { method, path, headers, body }: Asked): Promise<Answer> {
+  async ask(door: Door, asked: Asked): Promise<Answer> {
+    const { method, path, headers, body } = asked;
     const isBytes = typeof body === 'string' || Buffer.isBuffer(body);
     const sent = body === undefined || isBytes ? body : JSON.stringify(body);
-    const answer = await this.pools.get(door)!.request({
+    const reply = await this.pools.get(door)!.request({
       method: method as 'GET',
       path,
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
       ...(sent !== undefined && { body: sent }),
     });
-    return answerOf(`${method} ${path.slice(0, 200)} at ${door}`, answer);
+    const answer = await answerOf(`${method} ${path.slice(0, 200)} at ${door}`, reply);
+    const refusal = refusalIn(answer);
+    if (refusal !== undefined && !this.refused.has(refusal)) this.refused.set(refusal, { door, asked });
+    return answer;
   }
 
   /** Rows as the superuser sees them. */

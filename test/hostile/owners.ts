@@ -5,8 +5,8 @@
 export interface Audience {
   /** Organisations that see it; for a change, those that know of it and are told that it is not theirs to make. */
   readonly known: readonly string[];
-  /** Seen only by officers of those organisations. */
-  readonly toOfficersOnly?: true;
+  /** A body whose officers know of it, and nobody else there. */
+  readonly officersOf?: string;
 }
 
 /** The same for all who may ask, or guarded by the scope alone: nobody else's secret lies behind the parameter. */
@@ -15,10 +15,10 @@ type Unowned = 'public' | 'by scope' | 'own numbers';
 const onlyOwner: Audience = { known: [] };
 const ledgerParties: Audience = { known: ['yuzhou-imports', 'ckg-bonded-port', 'ckg-customs'] };
 const websiteFiling: Audience = {
-  known: ['yuzhou-imports', 'cq-communications-administration'],
-  toOfficersOnly: true,
+  known: ['yuzhou-imports'],
+  officersOf: 'cq-communications-administration',
 };
-const websiteTask: Audience = { known: ['cq-communications-administration'], toOfficersOnly: true };
+const websiteTask: Audience = { known: [], officersOf: 'cq-communications-administration' };
 
 export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/air/waybills/{awb}': { known: ['changjiang-air', 'ckg-ground'] },

@@ -2,19 +2,7 @@ import type { Scope } from '@landport/contracts';
 import { WORLD, type Actor } from '../../apps/standalone/src/issuer/world';
 import type { HostileWindow } from './hostile-window';
 
-/** The body that decides website filings has an officer in these tests, beside those of the seeded world. */
-const MORE: readonly Actor[] = [
-  {
-    id: 'officer-wu',
-    organisation: 'cq-communications-administration',
-    description: 'officer for website filings',
-    scopes: ['tasks:read', 'tasks:decide', 'filings:read'],
-    roles: ['officer'],
-    isPerson: true,
-  },
-];
-
-export const PEOPLE: readonly Actor[] = [...WORLD, ...MORE];
+export const PEOPLE: readonly Actor[] = WORLD;
 
 const actorOf = (id: string): Actor => {
   const actor = PEOPLE.find((each) => each.id === id);

@@ -26,7 +26,7 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
   const trader = { as: 'yuzhou-imports' };
   const operator = { as: 'landport-operations' };
   const zone = { as: 'ckg-bonded-port' };
-  const officer = { as: 'officer-wu' };
+  const officer = { as: 'officer-wang' };
   const reason = { reason: 'No longer needed.' };
   const onTask = (task: string): Perfect => ({
     ...officer,

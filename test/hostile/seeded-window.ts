@@ -159,9 +159,9 @@ class Seeding {
 
   private async claim(task: string): Promise<void> {
     const path = `/v1/tasks/${task}`;
-    const shown = await this.ask('officer-wu', { method: 'GET', path });
+    const shown = await this.ask('officer-wang', { method: 'GET', path });
     const headers = { 'if-match': String(shown.headers['etag']) };
-    await this.do('officer-wu', { method: 'POST', path: `${path}/claim`, headers });
+    await this.do('officer-wang', { method: 'POST', path: `${path}/claim`, headers });
   }
 
   private async webhook(): Promise<string> {

@@ -71,6 +71,7 @@ export const openLedger = defineRoute({
         .max(200)
         .refine((items) => new Set(items.map(({ itemNo }) => itemNo)).size === items.length, {
           message: 'Item numbers stand once each.',
+          params: { zh: '项号不得重复。' },
         }),
     }),
   },

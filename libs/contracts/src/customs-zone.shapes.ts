@@ -107,6 +107,7 @@ export const InventoryListInput = z
     ({ direction, awb, packages }) => direction === 'out' || (awb !== undefined && packages !== undefined),
     {
       message: 'An incoming list cites the waybill whose lot it takes in, and how many packages.',
+      params: { zh: '入区清单须注明所入货物的运单号及件数。' },
       path: ['awb'],
     },
   );

@@ -10,7 +10,10 @@ export const OrganisationId = z
 /** A calendar without a year 0, as PostgreSQL's is. */
 export const Moment = z.iso
   .datetime()
-  .refine((text) => !text.startsWith('0000'), { message: 'There is no year 0.' })
+  .refine((text) => !text.startsWith('0000'), {
+    message: 'There is no year 0.',
+    params: { zh: '不存在公元 0 年。' },
+  })
   .describe('RFC 3339, UTC');
 export const LARGEST_COUNT = 2_147_483_647;
 /** A counted thing as the database keeps it, in 32 bits. */

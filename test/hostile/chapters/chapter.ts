@@ -7,6 +7,8 @@ import type { SeededWindow } from '../seeded-window';
 export interface Stage {
   readonly seeded: SeededWindow;
   readonly perfect: PerfectRequests;
+  /** What senders were answered that began a request and never went on. */
+  readonly slow: readonly Promise<string>[];
 }
 
 /** A group of tests on the stage that is open by the time they run. */

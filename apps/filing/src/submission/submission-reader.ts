@@ -54,7 +54,12 @@ const refusal = (status: number, error: MalformedXml | XmlTooLarge): Problem =>
   new Problem({
     status,
     code: error.code,
-    detail: error.message,
-    remedy: error.remedy,
+    detail: { en: error.message, zh: inChinese(error) },
     extensions: error.details,
   });
+
+/** The place is said in both languages; what the parser found there is its own English. */
+const inChinese = (error: MalformedXml | XmlTooLarge): string =>
+  error instanceof MalformedXml
+    ? `报文第 ${error.line} 行第 ${error.column} 列有误。`
+    : '报文超过 8 MB 的上限。';

@@ -34,13 +34,19 @@ const REMEDIES: Readonly<Record<string, (issue: Issue) => Text>> = {
 
 const OTHER: Text = { en: 'See the API reference at `/docs`.', zh: '请参阅 `/docs` 的接口文档。' };
 
+/** Our own checks say their Chinese in `params.zh`; zod's are in the caller's language already. */
+function messageOf(issue: Issue): string | Text {
+  const zh: unknown = issue.code === 'custom' ? issue.params?.['zh'] : undefined;
+  return typeof zh === 'string' ? { en: issue.message, zh } : issue.message;
+}
+
 function faultOf(issue: Issue, place: string, path: readonly PropertyKey[], value: unknown): FaultFound {
   const remedy = REMEDIES[issue.code]?.(issue) ?? OTHER;
   return {
     code: `field/${issue.code.replace(/_/g, '-')}`,
     ...(place === '' ? { pointer: pointerTo(path) } : { sourcePath: [place, ...path].map(String).join('.') }),
     ...(value !== undefined && { value }),
-    message: issue.message,
+    message: messageOf(issue),
     remedy,
   };
 }
