@@ -1,4 +1,4 @@
-import { startKafka } from '@landport/local-servers';
+import { freePort, startKafka } from '@landport/local-servers';
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { examine } from './evidence/examine';
@@ -6,7 +6,8 @@ import { untilDrained } from './evidence/drained';
 import { Chance } from './kills/chance';
 import { MIX } from './traffic/sorts';
 import { Trade } from './traffic/trade';
-import { JARS, newFolder, openWindow, type WindowUnderFaults } from './window';
+import { JARS } from './own-servers';
+import { newFolder, openWindow, type WindowUnderFaults } from './window';
 
 const BEFORE_MS = 2_000;
 const AWAY_MS = 10_000;
@@ -23,7 +24,7 @@ interface Steady {
 /** A broker of our own is killed under steady traffic and comes back after a while on its data and port. */
 async function leaveAndReturn(): Promise<string[]> {
   const options = { dataFolder: newFolder(), jarsFolder: JARS };
-  let broker = await startKafka(options);
+  let broker = await startKafka({ ...options, port: await freePort() });
   const window = await openWindow('kafka', { KAFKA_BROKERS: broker.brokers }, () => undefined);
   try {
     const trade = new Trade(window.client);

@@ -12,6 +12,9 @@ export interface Round {
   readonly violations: readonly string[];
 }
 
+/** One fault often has a thousand faces. */
+const MOST_TOLD = 30;
+
 const victimOf = (kill: Kill): string => ('server' in kill ? kill.server : kill.app);
 
 /** A table by who was killed, then the sum. @param last  what the look at everything at the end found */
@@ -35,5 +38,8 @@ export function reportOf(
   const table = [head, ...rows].map((row) => row.map((cell) => cell.padEnd(15)).join('')).join('\n');
   const violations = [...rounds.flatMap((round) => round.violations), ...last];
   const sum = `${rounds.length} kills, ${filings} filings acknowledged by ${tries} requests, ${violations.length} violations`;
-  return `\n${table}\n\n${sum}${last.map((words) => `\n  at the end: ${words}`).join('')}`;
+  return `\n${table}\n\n${sum}${last
+    .slice(0, MOST_TOLD)
+    .map((words) => `\n  at the end: ${words}`)
+    .join('')}`;
 }

@@ -1,15 +1,14 @@
 import { freePort } from '@landport/local-servers';
 import { Database, type Environment } from '@landport/platform';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessFile, type Access } from '../../apps/standalone/src/access-file';
 import { Progress } from '../../apps/standalone/src/progress';
 import { startStandalone, type StandaloneWindow } from '../../apps/standalone/src/start-standalone';
 import type { Bus } from './kills/schedule';
+import { ownServers, type OwnServers } from './own-servers';
 import { InsistentClient } from './traffic/insistent-client';
-
-export const JARS = join(__dirname, '../../.cache/kafka');
 
 /** A client in a hurry is not what is proved here. */
 const NO_LIMITS = JSON.stringify({ default: { perSecond: 100_000, burst: 100_000 } });
@@ -17,6 +16,7 @@ const NO_LIMITS = JSON.stringify({ default: { perSecond: 100_000, burst: 100_000
 /** A window of five processes on new data, to be hurt. */
 export interface WindowUnderFaults {
   readonly standalone: StandaloneWindow;
+  readonly servers: OwnServers;
   readonly client: InsistentClient;
   readonly db: Database;
   close(): Promise<void>;
@@ -36,31 +36,30 @@ export async function openWindow(
   say: (line: string) => void,
 ): Promise<WindowUnderFaults> {
   const dataFolder = newFolder();
-  shareJars(join(dataFolder, 'kafka'));
+  const servers = await ownServers(join(dataFolder, 'servers'), bus, env, say);
   const options = { port: await freePort(), dataFolder, bus, separate: true };
   const standalone = await startStandalone(
     options,
-    { ...process.env, RATE_LIMITS: NO_LIMITS, LOG_LEVEL: 'error', ...env },
+    { ...process.env, RATE_LIMITS: NO_LIMITS, LOG_LEVEL: 'error', ...servers.env },
     new Progress(say),
   );
   const access = JSON.parse(readFileSync(accessFile(dataFolder), 'utf8')) as Access;
-  const { address: url } = await standalone.servers.database();
-  const db = new Database({ url, pool: 1, name: 'test-faults', onIdleError: (error) => say(error.message) });
+  const db = new Database({
+    url: servers.PostgreSQL.current.url,
+    pool: 1,
+    name: 'test-faults',
+    onIdleError: (error) => say(error.message),
+  });
   return {
     standalone,
+    servers,
     client: new InsistentClient(access),
     db,
     close: async () => {
       await db.close();
       await standalone.stop();
+      await servers.stop();
       rmSync(dataFolder, { recursive: true, force: true, maxRetries: 20 });
     },
   };
-}
-
-/** What the checkout has of Apache Kafka need not be fetched for every window. */
-function shareJars(kafkaFolder: string): void {
-  if (!existsSync(JARS)) return;
-  mkdirSync(kafkaFolder, { recursive: true });
-  symlinkSync(JARS, join(kafkaFolder, 'libs'));
 }

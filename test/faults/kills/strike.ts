@@ -19,7 +19,7 @@ interface Mortal {
  * @throws Error when a crash point is not reached, or the window does not come back
  */
 export async function strike(window: WindowUnderFaults, kill: Kill): Promise<number> {
-  const mortal = await mortalOf(window, kill);
+  const mortal = mortalOf(window, kill);
   const pid = mortal.pid();
   if ('point' in kill) processOf(window, kill.app).crashAt(`${kill.point}:${kill.times}`);
   else {
@@ -33,13 +33,12 @@ export async function strike(window: WindowUnderFaults, kill: Kill): Promise<num
   return performance.now() - death;
 }
 
-async function mortalOf(window: WindowUnderFaults, kill: Kill): Promise<Mortal> {
+function mortalOf(window: WindowUnderFaults, kill: Kill): Mortal {
   if ('app' in kill) {
     const found = processOf(window, kill.app);
     return { pid: () => found.pid };
   }
-  const { servers } = window.standalone;
-  const { own } = await (kill.server === 'PostgreSQL' ? servers.database() : servers.kafka());
+  const own = window.servers[kill.server];
   if (!own) throw new Error(`${kill.server} is another's, and not to be killed`);
   return { pid: () => own.current.pid };
 }

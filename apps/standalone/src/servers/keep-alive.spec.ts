@@ -60,4 +60,17 @@ describe('a server kept alive', () => {
     expect(kept.current.pid).toBe(2);
     await kept.stop();
   });
+
+  it('waits for its port when another took it meanwhile', async () => {
+    const ports = [7000, 7001, 7000];
+    const kept = await KeptAlive.of(
+      () => start(ports.shift()),
+      () => undefined,
+    );
+    kept.current.die();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(started.map(({ port }) => port)).toEqual([7000, 7001, 7000]);
+    expect(kept.current.port).toBe(7000);
+    await kept.stop();
+  });
 });

@@ -40,11 +40,15 @@ export class KeptAlive<Server extends RunningServer> {
   }
 
   private async startAgain(): Promise<void> {
+    const { port } = this.server;
     while (!this.isStopping) {
       try {
-        this.server = await this.start(this.server.port);
-        if (this.isStopping) await this.server.stop();
-        return;
+        const again = await this.start(port);
+        this.server = again;
+        if (this.isStopping || again.port !== port) await again.stop();
+        if (again.port === port) return;
+        // Those who use it know it by its port, so that it is of no use on another.
+        throw new Error(`another took port ${port} meanwhile; it is waited for`);
       } catch (error) {
         this.say((error as Error).message);
         await sleep(PAUSE_MS);
