@@ -18,10 +18,9 @@ export interface KafkaBusOptions {
 export class KafkaBus implements EventBus {
   readonly kind = 'kafka';
   private readonly kafka: Kafka;
-  private readonly producer: Producer;
   private readonly admin: Admin;
   private readonly subscriptions = new Set<KafkaSubscription>();
-  private isProducing: Promise<void> | undefined;
+  private producer: Promise<Producer> | undefined;
   private isAdministrating: Promise<void> | undefined;
 
   constructor(private readonly options: KafkaBusOptions) {
@@ -35,13 +34,6 @@ export class KafkaBus implements EventBus {
       requestTimeout: 10_000,
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 8 },
     });
-    this.producer = this.kafka.producer({
-      idempotent: true,
-      maxInFlightRequests: 1,
-      createPartitioner: Partitioners.DefaultPartitioner,
-      allowAutoTopicCreation: false,
-      retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
-    });
     this.admin = this.kafka.admin();
   }
 
@@ -49,22 +41,28 @@ export class KafkaBus implements EventBus {
   async start(): Promise<void> {}
 
   async publish(messages: readonly OutgoingMessage[]): Promise<void> {
-    await (this.isProducing ??= this.connectProducer());
+    const connecting = (this.producer ??= this.connectProducer());
     const byTopic = Map.groupBy(messages, (message) => message.topic);
-    await this.producer.sendBatch({
-      acks: -1,
-      timeout: 10_000,
-      compression: CompressionTypes.None,
-      topicMessages: [...byTopic].map(([topic, ofTopic]) => ({
-        topic,
-        messages: ofTopic.map(({ key, value, partition, headers }) => ({
-          key,
-          value,
-          partition,
-          headers: JSON.parse(headers) as Record<string, string>,
+    try {
+      const producer = await connecting;
+      await producer.sendBatch({
+        acks: -1,
+        timeout: 10_000,
+        compression: CompressionTypes.None,
+        topicMessages: [...byTopic].map(([topic, ofTopic]) => ({
+          topic,
+          messages: ofTopic.map(({ key, value, partition, headers }) => ({
+            key,
+            value,
+            partition,
+            headers: JSON.parse(headers) as Record<string, string>,
+          })),
         })),
-      })),
-    });
+      });
+    } catch (error) {
+      if (this.producer === connecting) this.abandonProducer();
+      throw error;
+    }
   }
 
   async subscribe(group: string, topics: readonly string[], handle: MessageHandler): Promise<Subscription> {
@@ -96,17 +94,31 @@ export class KafkaBus implements EventBus {
 
   async stop(): Promise<void> {
     await Promise.all([...this.subscriptions].map((each) => each.stop()));
-    if (this.isProducing) await this.producer.disconnect().catch(() => undefined);
+    await this.producer?.then((producer) => producer.disconnect()).catch(() => undefined);
     if (this.isAdministrating) await this.admin.disconnect().catch(() => undefined);
   }
 
-  private async connectProducer(): Promise<void> {
-    try {
-      await this.producer.connect();
-    } catch (error) {
-      this.isProducing = undefined;
-      throw error;
-    }
+  private async connectProducer(): Promise<Producer> {
+    const producer = this.kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      createPartitioner: Partitioners.DefaultPartitioner,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
+    });
+    await producer.connect();
+    return producer;
+  }
+
+  /**
+   * After a send whose outcome is unknown the broker may hold its sequence numbers, and refuses a batch of another
+   * size under them for ever; kafkajs never asks for a new producer id. A new producer does. What it sends twice,
+   * the watermarks drop.
+   */
+  private abandonProducer(): void {
+    const abandoned = this.producer;
+    this.producer = undefined;
+    void abandoned?.then((producer) => producer.disconnect()).catch(() => undefined);
   }
 
   private async connectedAdmin(): Promise<Admin> {
