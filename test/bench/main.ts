@@ -28,6 +28,7 @@ const WAYS = [
   { where: 'five processes', separate: true, kafka: false },
   { where: 'one process, Kafka', separate: false, kafka: true },
 ] as const;
+type Way = (typeof WAYS)[number];
 
 class Bench {
   private readonly lines: Line[] = [];
@@ -52,25 +53,13 @@ class Bench {
   }
 
   async flows(): Promise<void> {
-    for (const [index, { where, ...options }] of WAYS.entries()) {
-      if (options.kafka && !hasJava()) {
-        this.notes.push('no Java here: Kafka was left out');
-        continue;
-      }
-      const window = await WindowUnderTest.open({ folder: join(this.folder, `way-${index}`), ...options });
+    for (const [index, way] of WAYS.entries()) {
       try {
-        for (const flow of [onTheSpot, greenDeclaration]) {
-          const runs: FlowFigures[] = [];
-          for (let time = 0; time < this.plan.timesAFlow; time += 1) {
-            runs.push(await runFlow(window.window, flow, this.plan.secondsAFlow));
-          }
-          const lines = flowLines(flow.name, where, runs, index === 0);
-          say(lines.map(({ what, figures }) => `${what} ${figures.median.toFixed(2)}`).join('; '));
-          this.lines.push(...lines);
-        }
-        if (index === 0) await this.growth(window);
-      } finally {
-        await window.stop();
+        if (way.kafka && !hasJava()) throw new Error('there is no Java here');
+        await this.flowsOn(way, index === 0);
+      } catch (error) {
+        if (index === 0) throw error;
+        this.notes.push(`left out: ${way.where}, since ${(error as Error).message}`);
       }
     }
     this.notes.push(`end to end at the target's pace for ${this.plan.secondsAFlow} s`);
@@ -85,6 +74,25 @@ class Bench {
     const day = new Date().toISOString().slice(0, 10);
     const notes = [`${day}; ${machine()}`, ...this.notes].map((note) => `- ${note}`).join('\n');
     return `${tableOf(this.lines)}\n\n${notes}`;
+  }
+
+  private async flowsOn({ where, ...options }: Way, isStandard: boolean): Promise<void> {
+    const folder = join(this.folder, where.replaceAll(/\W+/g, '-'));
+    const window = await WindowUnderTest.open({ folder, ...options });
+    try {
+      for (const flow of [onTheSpot, greenDeclaration]) {
+        const runs: FlowFigures[] = [];
+        for (let time = 0; time < this.plan.timesAFlow; time += 1) {
+          runs.push(await runFlow(window.window, flow, this.plan.secondsAFlow));
+        }
+        const lines = flowLines(flow.name, where, runs, isStandard);
+        say(lines.map(({ what, figures }) => `${what} ${figures.median.toFixed(2)}`).join('; '));
+        this.lines.push(...lines);
+      }
+      if (isStandard) await this.growth(window);
+    } finally {
+      await window.stop();
+    }
   }
 
   private async growth(window: WindowUnderTest): Promise<void> {
@@ -111,6 +119,9 @@ async function main(args: readonly string[]): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+// What it started stops with it, however it ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 main(process.argv.slice(2)).then(
   () => process.exit(0),

@@ -58,6 +58,7 @@ export async function runFlow(window: Window, flow: Flow, seconds: number): Prom
         return at === undefined ? [] : [at - dueAt];
       })
       .sort((a, b) => a - b);
+    if (waits.length === 0) throw new Error(`no webhook came of ${due.size} filings`);
     const pushed = await drive(flow.perSecond * OVERLOAD, OVERLOAD_SECONDS);
     return {
       perSecond: flow.perSecond,

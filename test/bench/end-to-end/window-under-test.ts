@@ -47,6 +47,7 @@ export class WindowUnderTest {
       env: { ...process.env, RATE_LIMITS: NO_LIMIT },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
+    process.once('exit', () => child.kill('SIGINT'));
     const lines = createInterface({ input: child.stdout! });
     const said: string[] = [];
     const open = new Promise<void>((resolve, reject) => {
