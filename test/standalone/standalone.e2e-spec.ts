@@ -1,6 +1,7 @@
 import { isAlive } from '@landport/local-servers';
 import { describeWhere, startSource, until } from '@landport/testing';
 import { rmSync } from 'node:fs';
+import { WORLD } from '../../apps/standalone/src/issuer/world';
 import { closeWindow, newFolder, openWindow, type OpenWindow } from './open-window';
 import { processesOf } from './processes-of';
 
@@ -27,7 +28,7 @@ describe('the window in one process', () => {
 
   it('has a token for everybody of the seeded world that the gateway takes', async () => {
     const { actors } = window.access;
-    expect(Object.keys(actors)).toHaveLength(12);
+    expect(Object.keys(actors)).toEqual(WORLD.map(({ id }) => id));
     for (const [id, { scopes }] of Object.entries(actors)) {
       if (scopes.includes('feed:read')) expect((await window.ask('/v1/feed', id)).status).toBe(200);
     }
