@@ -34,6 +34,11 @@ export class Connection {
     return promise;
   }
 
+  /** False once either side has ended it: a server closes what was idle for long. */
+  get isOpen(): boolean {
+    return !this.socket.destroyed && this.socket.readyState !== 'closed' && !this.socket.readableEnded;
+  }
+
   close(): void {
     this.settle = undefined;
     this.socket.destroy();

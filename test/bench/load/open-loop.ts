@@ -21,9 +21,16 @@ export async function openLoop(load: OpenLoop): Promise<{ refused: number }> {
   let refused = 0;
   const from = performance.now();
   const total = load.perSecond * load.seconds;
+  const takeOpen = (): Connection => {
+    let connection = free.pop();
+    while (connection !== undefined && !connection.isOpen) connection = free.pop();
+    if (connection !== undefined) return connection;
+    connection = new Connection(target, true);
+    all.push(connection);
+    return connection;
+  };
   const send = async (n: number): Promise<void> => {
-    const connection = free.pop() ?? new Connection(target, true);
-    if (!all.includes(connection)) all.push(connection);
+    const connection = takeOpen();
     const { status } = await connection.send(head, load.bodyOf(n));
     if (!load.expected.includes(status)) refused += 1;
     free.push(connection);
