@@ -12,6 +12,8 @@ export interface FourTexts {
   readonly outbox: string;
 }
 
+export type Protocol = 'simple' | 'prepared';
+
 const TABLES = `
   CREATE TABLE IF NOT EXISTS bench_filing (id uuid PRIMARY KEY, body text, at timestamptz);
   CREATE TABLE IF NOT EXISTS bench_history (id uuid PRIMARY KEY, filing_id uuid, content text, at timestamptz);
@@ -45,35 +47,26 @@ export class FourInserts {
 
   readonly by = pgbenchVersion() ?? 'the pg driver of Node, since pgbench is not installed';
 
-  /** @returns transactions a second with so many clients */
-  async rate(clients: number, seconds: number): Promise<number> {
+  /**
+   * @param protocol  `simple` sends the texts each time, as pgbench does unless told otherwise; `prepared` parses
+   *                  and plans them once a connection
+   * @returns transactions a second with so many clients
+   */
+  async rate(clients: number, seconds: number, protocol: Protocol): Promise<number> {
     const pool = new Pool({ connectionString: this.url, max: clients });
     try {
       await pool.query(TABLES);
-      if (pgbenchVersion() !== undefined) return this.byPgbench(clients, seconds);
-      return await this.byNode(pool, clients, seconds);
+      if (pgbenchVersion() !== undefined) return this.byPgbench(clients, seconds, protocol);
+      return await this.byNode(pool, clients, seconds, protocol);
     } finally {
       await pool.end();
     }
   }
 
-  private byPgbench(clients: number, seconds: number): number {
+  private byPgbench(clients: number, seconds: number, protocol: Protocol): number {
     const run = spawnSync(
       'pgbench',
-      [
-        '-n',
-        '-M',
-        'prepared',
-        '-c',
-        `${clients}`,
-        '-j',
-        '2',
-        '-T',
-        `${seconds}`,
-        '-f',
-        this.script,
-        this.url,
-      ],
+      ['-n', '-M', protocol, '-c', `${clients}`, '-j', '2', '-T', `${seconds}`, '-f', this.script, this.url],
       { encoding: 'utf8' },
     );
     const rate = /tps = ([\d.]+)/.exec(run.stdout)?.[1];
@@ -81,14 +74,16 @@ export class FourInserts {
     return Number(rate);
   }
 
-  private async byNode(pool: Pool, clients: number, seconds: number): Promise<number> {
+  private async byNode(pool: Pool, clients: number, seconds: number, protocol: Protocol): Promise<number> {
     const end = performance.now() + seconds * 1_000;
     let done = 0;
     const one = async (): Promise<void> => {
       const client = await pool.connect();
       while (performance.now() < end) {
         await client.query('BEGIN');
-        for (const [n, text] of this.inserts.entries()) await client.query({ name: `bench${n}`, text });
+        for (const [n, text] of this.inserts.entries()) {
+          await client.query(protocol === 'prepared' ? { name: `bench${n}`, text } : text);
+        }
         await client.query('COMMIT');
         done += 1;
       }

@@ -17,9 +17,14 @@ export const intakeLines = (figures: IntakeFigures): Line[] => [
   ratio('intake ÷ four inserts', figures.straightToInserts, 1),
   ratio('intake through the gateway ÷ four inserts', figures.gatewayToInserts, 0.8),
   ratio('intake ÷ plain service', figures.straightToPlain, 8),
+  {
+    ...{ what: 'intake ÷ four inserts, prepared', digits: 2, unit: '' },
+    figures: figures.straightToPrepared,
+  },
   rate('intake, straight', figures.straight),
   rate('intake, through the gateway', figures.throughGateway),
   rate('four inserts', figures.fourInserts),
+  rate('four inserts, prepared', figures.fourPrepared),
   rate('plain service', figures.plain),
 ];
 

@@ -12,10 +12,12 @@ export interface IntakeFigures {
   readonly straight: Spread;
   readonly throughGateway: Spread;
   readonly fourInserts: Spread;
+  readonly fourPrepared: Spread;
   readonly plain: Spread;
   /** Quotients within a round. */
   readonly straightToInserts: Spread;
   readonly gatewayToInserts: Spread;
+  readonly straightToPrepared: Spread;
   readonly straightToPlain: Spread;
   readonly rounds: number;
   readonly bytes: number;
@@ -27,6 +29,7 @@ interface Round {
   readonly straight: number;
   readonly gateway: number;
   readonly inserts: number;
+  readonly prepared: number;
   readonly plain: number;
 }
 
@@ -51,12 +54,14 @@ export async function measureIntake(
       };
       const one = {
         straight: await rate(() => load.on(servers.filing)),
-        inserts: await rate(() => inserts.rate(CALLERS, seconds)),
+        inserts: await rate(() => inserts.rate(CALLERS, seconds, 'simple')),
+        prepared: await rate(() => inserts.rate(CALLERS, seconds, 'prepared')),
         gateway: await rate(() => load.on(servers.gateway)),
         plain: await rate(() => load.on(servers.plain)),
       };
       say(
         `round ${round + 1}: straight ${one.straight.toFixed(0)}, four inserts ${one.inserts.toFixed(0)}, ` +
+          `prepared ${one.prepared.toFixed(0)}, ` +
           `gateway ${one.gateway.toFixed(0)}, plain ${one.plain.toFixed(0)} a second`,
       );
       all.push(one);
@@ -66,8 +71,10 @@ export async function measureIntake(
       straight: of((round) => round.straight),
       throughGateway: of((round) => round.gateway),
       fourInserts: of((round) => round.inserts),
+      fourPrepared: of((round) => round.prepared),
       plain: of((round) => round.plain),
       straightToInserts: of((round) => round.straight / round.inserts),
+      straightToPrepared: of((round) => round.straight / round.prepared),
       gatewayToInserts: of((round) => round.gateway / round.inserts),
       straightToPlain: of((round) => round.straight / round.plain),
       rounds,
