@@ -1,6 +1,7 @@
 import type { Text } from '@landport/contracts';
 import type { CompiledKind } from './engine/compiled-kind';
-import type { KindHeader, KindParameter, KindRule } from './package/kind-package';
+import type { KindHeader } from './package/kind-package';
+import type { KindParameter, KindRule } from './package/kind-rule';
 
 export interface RuleInWords {
   readonly code: string;

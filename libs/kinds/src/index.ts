@@ -1,4 +1,7 @@
-export type { KindPackage } from './package/kind-package';
+export { KindHeader, KindPackage, type WantedDocument } from './package/kind-package';
+export type { Commitment, KindClock, Selection, SpotCheck, Step } from './package/kind-flow';
+export type { Citation, Grant } from './package/kind-grants';
+export type { Condition } from './package/values';
 export { loadPackages } from './package/load-packages';
 export { compileKind } from './engine/compile-kind';
 export type { CompiledKind } from './engine/compiled-kind';

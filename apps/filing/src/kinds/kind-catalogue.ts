@@ -1,11 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import {
-  compileKind,
-  KindRegistry,
-  loadPackages,
-  type CompiledKind,
-  type KindPackage,
-} from '@landport/kinds';
+import { compileKind, KindRegistry, loadPackages, type CompiledKind, KindPackage } from '@landport/kinds';
 import { Clock, Database, LOGGER, Timers, type Logger } from '@landport/platform';
 
 const POLL_MS = 2_000;
@@ -51,8 +45,10 @@ export class KindCatalogue implements OnModuleInit, OnApplicationShutdown {
       `SELECT count(*) || ' ' || max(published_at) AS edition FROM kind_package`,
     );
     if (state === undefined || state.edition === this.edition) return;
-    const rows = await this.db.query<{ package: KindPackage }>('SELECT package FROM kind_package');
-    this.registry = new KindRegistry(rows.map((row): CompiledKind => compileKind(row.package)));
+    const rows = await this.db.query<{ package: unknown }>('SELECT package FROM kind_package');
+    this.registry = new KindRegistry(
+      rows.map((row): CompiledKind => compileKind(KindPackage.parse(row.package))),
+    );
     this.edition = state.edition;
   }
 

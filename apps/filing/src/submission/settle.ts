@@ -20,7 +20,7 @@ export function settle(
     return [];
   }
   const { handledBy, steps } = kind.source.header;
-  const body = steps[0]?.body;
+  const body = steps[0]?.bodies[0];
   if (handledBy !== 'filing' || body === undefined) return [];
   return [reviews.open(filing, { body, lane: null, origin: 'filing', by: BY_RULES, at })];
 }

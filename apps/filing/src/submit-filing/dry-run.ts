@@ -29,7 +29,7 @@ export class DryRun {
       ...(decision === undefined
         ? {}
         : { decision: { outcome: decision.outcome, reasons: [...decision.reasons] } }),
-      bodies: [...new Set(kind.source.header.steps.map(({ body }) => body))],
+      bodies: [...new Set(kind.source.header.steps.flatMap(({ bodies }) => bodies))],
       errors: faults.map((fault) => faultIn(language, fault)),
       errorCount: total,
       warnings: warnings.map((fault) => faultIn(language, fault)),

@@ -1,4 +1,5 @@
-import type { KindPackage, KindRule } from '../package/kind-package';
+import type { KindPackage } from '../package/kind-package';
+import type { KindRule } from '../package/kind-rule';
 import { compileKind } from './compile-kind';
 import { MOST_FAULTS, type FilingContext } from './verdict';
 
@@ -30,6 +31,9 @@ const aKind = (over: Partial<KindPackage> = {}): KindPackage => ({
     documents: [],
     clocks: [],
     fees: [],
+    cites: [],
+    layout: [],
+    statusNames: {},
   },
   schema: {
     type: 'object',

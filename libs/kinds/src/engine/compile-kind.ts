@@ -1,5 +1,6 @@
 import type { DecisionMode } from '@landport/contracts';
-import type { KindPackage, RuleOutcome } from '../package/kind-package';
+import type { KindPackage } from '../package/kind-package';
+import type { RuleOutcome } from '../package/kind-rule';
 import type { CompiledKind } from './compiled-kind';
 import { CompiledRule, type Breach, type FilingScope } from './compiled-rule';
 import { Figures, inForceOn } from './in-force';

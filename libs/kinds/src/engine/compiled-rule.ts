@@ -1,5 +1,5 @@
 import { Decimal } from '@landport/domain';
-import type { KindRule } from '../package/kind-package';
+import type { KindRule } from '../package/kind-rule';
 import type { Figures } from './in-force';
 import { pointerSteps, valueAt } from './pointer';
 import { PointerPattern, type Match } from './pointer-pattern';

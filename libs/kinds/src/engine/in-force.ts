@@ -1,5 +1,5 @@
 import { Decimal } from '@landport/domain';
-import type { KindParameter } from '../package/kind-package';
+import type { KindParameter } from '../package/kind-rule';
 
 interface Dated {
   readonly validFrom: string;

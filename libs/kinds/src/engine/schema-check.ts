@@ -15,25 +15,25 @@ export interface SchemaFindings {
 
 /**
  * A kind's JSON Schema, compiled twice: one check stops at the first fault, which is what a sound payload costs;
- * the other gathers all of them, which is what a hostile payload would make dear.
+ * the other gathers all of them, which is what a hostile payload would make dear, and is compiled for the first bad one.
  */
 export class SchemaCheck {
   private readonly isSound: ValidateFunction;
-  private readonly gather: ValidateFunction;
+  private gather: ValidateFunction | undefined;
   private readonly defs: Readonly<Record<string, unknown>>;
 
   /** @throws for a schema that Ajv's strict mode refuses */
-  constructor(schema: Readonly<Record<string, unknown>>) {
+  constructor(private readonly schema: Readonly<Record<string, unknown>>) {
     this.isSound = compiled(schema, false);
-    this.gather = compiled(schema, true);
     this.defs = (schema['$defs'] as Record<string, unknown> | undefined) ?? {};
   }
 
   check(payload: unknown): SchemaFindings {
     if (this.isSound(payload)) return { faults: [], total: 0, areAll: true };
     const areAll = !isLarge(payload);
-    if (areAll) this.gather(payload);
-    const errors = (areAll ? this.gather : this.isSound).errors ?? [];
+    const check = areAll ? (this.gather ??= compiled(this.schema, true)) : this.isSound;
+    if (areAll) check(payload);
+    const errors = check.errors ?? [];
     const faults = errors.slice(0, MOST_FAULTS).map((error) => schemaFault(error, this.defs));
     return areAll
       ? { faults, total: errors.length, areAll }

@@ -1,37 +1,28 @@
-import { DecisionMode, Text } from '@landport/contracts';
-import { DECIMAL_PATTERN, ORGANISATION_ID_PATTERN } from '@landport/domain';
+import { Text } from '@landport/contracts';
+import { DECIMAL_PATTERN } from '@landport/domain';
 import { z } from 'zod';
+import { Commitment, KindClock, Mode, Queries, Selection, SpotCheck, Step } from './kind-flow';
+import { Citation, Grant } from './kind-grants';
+import { KindParameter, KindRule } from './kind-rule';
+import { Day, InForce, Pointer, WorkingDays } from './values';
 
-const Day = z.iso.date();
-const Pointer = z.string().regex(/^(\/[^/]+)*$/, 'must be a JSON pointer');
-const InForce = { validFrom: Day, validTo: Day.optional() };
-
-/** How filings of the kind are decided; the last entry that fits day and area holds. */
-const Mode = z.strictObject({
-  mode: DecisionMode,
-  area: z.string().optional().describe('Pilot area it holds in; everywhere when absent'),
-  ...InForce,
-  legalBasis: z.string().optional(),
-});
-
-const Step = z.strictObject({
-  name: z.string(),
+const WantedDocument = z.strictObject({
+  code: z.string(),
   title: Text,
-  body: z.string().regex(ORGANISATION_ID_PATTERN).describe('Organisation whose work it is'),
+  required: z.boolean(),
+  mayFollow: WorkingDays.optional().describe(
+    'Acceptance with gaps [容缺受理]: a filing is taken without it, and it must follow within so many working days',
+  ),
 });
-
-const WantedDocument = z.strictObject({ code: z.string(), title: Text, required: z.boolean() });
-
-const KindClock = z.strictObject({
-  name: z.string(),
-  title: Text,
-  workingDays: z.number().int().min(0),
-  startsOn: z.string().describe('Status whose beginning starts the clock'),
-  stopsWhile: z.array(z.string()).describe('Statuses during which it stands still'),
-  legalBasis: z.string().optional(),
-});
+export type WantedDocument = z.output<typeof WantedDocument>;
 
 const Fee = z.strictObject({ title: Text, amount: z.string().regex(DECIMAL_PATTERN), currency: z.string() });
+
+/** A page of the form: what is asked together, in this order. */
+const FormSection = z.strictObject({
+  title: Text,
+  pointers: z.array(Pointer).min(1).describe('Members asked for; `*` steps repeat for each entry'),
+});
 
 /** `kind.json` */
 export const KindHeader = z.strictObject({
@@ -49,49 +40,20 @@ export const KindHeader = z.strictObject({
   steps: z.array(Step),
   documents: z.array(WantedDocument),
   clocks: z.array(KindClock),
+  queries: Queries.optional(),
+  commitment: Commitment.optional(),
+  spotCheck: SpotCheck.optional(),
+  selection: Selection.optional(),
+  grants: Grant.optional(),
+  cites: z.array(Citation).default([]),
   fees: z.array(Fee).default([]),
+  layout: z.array(FormSection).default([]),
+  statusNames: z
+    .record(z.string(), Text)
+    .default({})
+    .describe("The kind's own words for statuses, such as `recognised` for approved"),
 });
 export type KindHeader = z.output<typeof KindHeader>;
-
-/** What a broken rule does: refuses lodging (422), decides the filing, or is only told. */
-export const RuleOutcome = z.enum(['fault', 'decision', 'warning']);
-export type RuleOutcome = z.output<typeof RuleOutcome>;
-
-/** One entry of `rules.json`. Texts may hold `{name}`: an entry of `values`, or `{value}`, what stands at the pointer. */
-export const KindRule = z.strictObject({
-  code: z.string().regex(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/),
-  each: z
-    .string()
-    .regex(/^(\/[^/]+)+$/)
-    .optional()
-    .describe('Pointer with `*` steps; the rule holds for each match, as `it`, its place as `index` from 0'),
-  reads: z
-    .record(z.string().regex(/^[a-z][A-Za-z]*$/), z.string().regex(/^(\/[^/]+)+$/))
-    .default({})
-    .describe(
-      'Pointers by name, relative to the match of `each`; with `*` steps a list. The rule is asked only where all are there',
-    ),
-  when: z.string().optional().describe('CEL; the rule is asked only where this is true'),
-  expression: z.string().describe('CEL; must be true'),
-  pointer: Pointer.describe('What is at fault; relative to the match of `each`'),
-  values: z.record(z.string(), z.string()).default({}).describe('CEL by name, worked out for the texts'),
-  says: Text.describe('The rule in words, for whoever prepares a filing'),
-  message: Text.describe('What is wrong when it is broken'),
-  remedy: Text,
-  legalBasis: z.string().optional(),
-  outcome: RuleOutcome,
-});
-export type KindRule = z.output<typeof KindRule>;
-
-/** One entry of `parameters.json`: a figure of law by day and area, read in rules as `parameters.<name>`. */
-export const KindParameter = z.strictObject({
-  name: z.string().regex(/^[a-z][A-Za-z]*$/),
-  value: z.string().regex(DECIMAL_PATTERN),
-  area: z.string().optional(),
-  ...InForce,
-  legalBasis: z.string().optional(),
-});
-export type KindParameter = z.output<typeof KindParameter>;
 
 /** An example's file: the payload, and for those that must fail the codes it gives, in any order. */
 export const KindExample = z.strictObject({
@@ -105,11 +67,15 @@ export const KindExample = z.strictObject({
 export type KindExample = z.output<typeof KindExample>;
 
 /** A kind as it holds from a day on: data, and nothing but data. */
-export interface KindPackage {
-  readonly header: KindHeader;
-  /** JSON Schema 2020-12 of the payload. */
-  readonly schema: Readonly<Record<string, unknown>>;
-  readonly rules: readonly KindRule[];
-  readonly parameters: readonly KindParameter[];
-  readonly examples: { readonly pass: readonly KindExample[]; readonly fail: readonly KindExample[] };
-}
+export const KindPackage = z
+  .object({
+    header: KindHeader,
+    schema: z.record(z.string(), z.unknown()).describe('JSON Schema 2020-12 of the payload').readonly(),
+    rules: z.array(KindRule).readonly(),
+    parameters: z.array(KindParameter).readonly(),
+    examples: z
+      .object({ pass: z.array(KindExample).readonly(), fail: z.array(KindExample).readonly() })
+      .readonly(),
+  })
+  .readonly();
+export type KindPackage = z.output<typeof KindPackage>;

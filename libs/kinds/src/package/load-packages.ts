@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { KindExample, KindHeader, KindParameter, KindRule, type KindPackage } from './kind-package';
+import { KindExample, KindHeader, KindPackage } from './kind-package';
+import { KindParameter, KindRule } from './kind-rule';
 
 /** The packages that come with Landport; works from source and from dist, to which .json files are copied. */
 export const SHIPPED_PACKAGES = join(__dirname, '../../packages');
