@@ -15,7 +15,8 @@ import { FilingRepository } from './persistence/filing.repository';
 import { TaskRepository } from './persistence/task.repository';
 import { VersionRepository } from './persistence/version.repository';
 import { ReceiptSigner } from './receipts/receipt-signer';
-import { Reviews, WORKING_CALENDAR } from './reviews/reviews';
+import { OfficeDeadline, WORKING_CALENDAR } from './reviews/office-deadline';
+import { Reviews } from './reviews/reviews';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
@@ -69,6 +70,7 @@ export class FilingModule {
         { provide: OfficeDay, useFactory: () => new OfficeDay(config.OFFICE_TIME_ZONE) },
         { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
         KindCatalogue,
+        OfficeDeadline,
         Reviews,
         SubmissionExaminer,
         SubmitFilingHandler,

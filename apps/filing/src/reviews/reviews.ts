@@ -3,11 +3,8 @@ import { Ids } from '@landport/platform';
 import type { Filing } from '../domain/filing';
 import type { Actor } from '../domain/history-entry';
 import { Task, type NewTask } from '../domain/task';
-import { lastDayOf, type WorkingCalendar } from '../domain/working-days';
 import { KindCatalogue } from '../kinds/kind-catalogue';
-import { OfficeDay } from '../kinds/office-day';
-
-export const WORKING_CALENDAR = Symbol('working calendar');
+import { OfficeDeadline } from './office-deadline';
 
 /** Statuses in which an officer's clock may start. */
 const STARTS: ReadonlySet<string> = new Set(['lodged', 'underReview']);
@@ -21,8 +18,7 @@ export class Reviews {
   constructor(
     @Inject(Ids) private readonly ids: Ids,
     @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
-    @Inject(OfficeDay) private readonly days: OfficeDay,
-    @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
+    @Inject(OfficeDeadline) private readonly deadline: OfficeDeadline,
   ) {}
 
   /** The filing is under review from now on; the task is the caller's to store with it. */
@@ -39,8 +35,6 @@ export class Reviews {
     const { kind, kindValidFrom } = filing.snapshot;
     const { clocks } = this.kinds.current.inForce(kind, kindValidFrom).source.header;
     const clock = clocks.find(({ startsOn }) => STARTS.has(startsOn));
-    if (clock === undefined) return null;
-    const opened = this.days.of(new Date(openedAt));
-    return this.days.endOf(lastDayOf(opened, clock.workingDays, this.calendar)).toISOString();
+    return clock === undefined ? null : this.deadline.after(openedAt, clock.workingDays);
   }
 }
