@@ -1,8 +1,10 @@
 import type { DecisionMode } from '@landport/contracts';
 import type { KindPackage } from '../package/kind-package';
 import type { RuleOutcome } from '../package/kind-rule';
+import { CompiledCitation, type CitationMade } from './compiled-citation';
 import type { CompiledKind } from './compiled-kind';
 import { CompiledRule, type Breach, type FilingScope } from './compiled-rule';
+import { grantTerms, type GrantTerms } from './grant-terms';
 import { Figures, inForceOn } from './in-force';
 import { pointerSteps, valueAt } from './pointer';
 import { SchemaCheck } from './schema-check';
@@ -18,12 +20,14 @@ class RunnableKind implements CompiledKind {
   private readonly rules: Readonly<Record<RuleOutcome, readonly CompiledRule[]>>;
   private readonly figures: Figures;
   private readonly areaSteps: readonly string[] | undefined;
+  private readonly citations: readonly CompiledCitation[];
 
   constructor(readonly source: KindPackage) {
     const { header, parameters, schema, rules } = source;
     this.schema = new SchemaCheck(schema);
     this.figures = new Figures(parameters);
     this.areaSteps = header.areaPointer === undefined ? undefined : pointerSteps(header.areaPointer);
+    this.citations = header.cites.map((terms) => new CompiledCitation(terms));
     const compiled = rules.map((rule) => new CompiledRule(rule, this.figures));
     const of = (outcome: RuleOutcome): CompiledRule[] =>
       compiled.filter(({ rule }) => rule.outcome === outcome);
@@ -51,10 +55,13 @@ class RunnableKind implements CompiledKind {
     const told = new Set(ofSchema.faults.map(({ pointer }) => pointer));
     const breaches = this.breachesOf('fault', scope, isSound).filter(({ pointer }) => !told.has(pointer));
     const warnings = this.breachesOf('warning', scope, isSound);
+    const uncited = this.citations.flatMap((citation) => citation.missingIn(payload) ?? []);
+    const untold = uncited.filter(({ pointer }) => !told.has(pointer));
     const room = MOST_FAULTS - ofSchema.faults.length;
+    const found = [...breaches.slice(0, room).map((breach) => breach.describe()), ...untold];
     return {
-      faults: [...ofSchema.faults, ...breaches.slice(0, room).map((breach) => breach.describe())],
-      total: ofSchema.total + breaches.length,
+      faults: [...ofSchema.faults, ...found.slice(0, room)],
+      total: ofSchema.total + breaches.length + untold.length,
       warnings: warnings.slice(0, MOST_FAULTS).map((breach) => breach.describe()),
     };
   }
@@ -74,6 +81,15 @@ class RunnableKind implements CompiledKind {
     }
     const isOnTheSpot = this.modeOf(payload, context) === 'onTheSpot';
     return isOnTheSpot ? { outcome: 'approved', reasons: [] } : undefined;
+  }
+
+  citationsIn(payload: unknown): readonly CitationMade[] {
+    return this.citations.flatMap((citation) => citation.in(payload));
+  }
+
+  grantOf(payload: unknown): GrantTerms | undefined {
+    const { grants } = this.source.header;
+    return grants && grantTerms(grants, payload);
   }
 
   private breachesOf(outcome: RuleOutcome, scope: FilingScope, isSound: boolean): Breach[] {

@@ -1,5 +1,7 @@
 import type { DecisionMode } from '@landport/contracts';
 import type { KindPackage } from '../package/kind-package';
+import type { CitationMade } from './compiled-citation';
+import type { GrantTerms } from './grant-terms';
 import type { FilingContext, RuleDecision, Verdict } from './verdict';
 
 /** A dated package ready to run: schema, rules and figures are compiled once and hold no state. */
@@ -22,4 +24,10 @@ export interface CompiledKind {
    * `onTheSpot`; nothing otherwise, then its bodies decide.
    */
   decide(payload: unknown, context: FilingContext): RuleDecision | undefined;
+
+  /** Grants and filings of other kinds that a payload leans on; whether they bear it, only their records can say. */
+  citationsIn(payload: unknown): readonly CitationMade[];
+
+  /** What the approval of a payload gives; nothing for most kinds. */
+  grantOf(payload: unknown): GrantTerms | undefined;
 }
