@@ -34,4 +34,8 @@ export type HistoryAction =
   | 'released'
   | 'withdrawn'
   | 'goodsExited'
+  | 'grantSuspended'
+  | 'grantResumed'
+  | 'grantRevoked'
+  | 'grantWithdrawn'
   | 'ignored';

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { FilingConfig } from '../filing.config';
-import { SubmissionReader } from '../submission/submission-reader';
+import { GrantsGuard } from '../grants/grants-guard';
+import { GrantsModule } from '../grants/grants.module';
 import { EarlierLodgements } from './earlier-lodgements';
 import { GroupIntake, INTAKE_CAPACITY } from './group-intake';
 import { GuardedIntake, LODGEMENT_GUARDS } from './guarded-intake';
@@ -15,18 +16,18 @@ export class IntakeModule {
   static for(config: FilingConfig): DynamicModule {
     return {
       module: IntakeModule,
+      imports: [GrantsModule],
       providers: [
         { provide: INTAKE_CAPACITY, useValue: config.INTAKE_CAPACITY },
         { provide: IntakeDatabase, useFactory: () => new IntakeDatabase(config.DATABASE_URL) },
-        { provide: LODGEMENT_GUARDS, useValue: [] },
+        { provide: LODGEMENT_GUARDS, useFactory: (grants: GrantsGuard) => [grants], inject: [GrantsGuard] },
         { provide: Intake, useClass: GuardedIntake },
         GroupIntake,
         SingleIntake,
         EarlierLodgements,
         LodgementRows,
-        SubmissionReader,
       ],
-      exports: [Intake, EarlierLodgements, SubmissionReader],
+      exports: [Intake, EarlierLodgements],
     };
   }
 }
