@@ -15,6 +15,7 @@ export function linksOf({ id, version, status }: Linked) {
     content: { href: `${href}/versions/${version}` },
     history: { href: `${href}/history` },
     receipt: { href: `${href}/receipt` },
+    ...(status === 'approved' && { grants: { href: `/v1/grants?filing=${id}` } }),
     ...(mayBecome(status, 'lodged') && { versions: { href: `${href}/versions` } }),
     ...(mayBecome(status, 'withdrawn') && { withdrawal: { href: `${href}/withdrawal` } }),
   };
