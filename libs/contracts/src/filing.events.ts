@@ -3,7 +3,7 @@ import { defineEvent } from './event';
 import { Amount, Concerns, Id, Lane, Moment, MrnText, OrganisationId, Text } from './values';
 
 /** Stream key of every filing event: the filing's id. */
-const OfFiling = z.object({
+export const OfFiling = z.object({
   filingId: Id,
   kind: z.string(),
   reference: z.string(),
@@ -22,6 +22,7 @@ export const FilingStatus = z.enum([
   'released',
   'refused',
   'withdrawn',
+  'revoked',
 ]);
 export type FilingStatus = z.output<typeof FilingStatus>;
 
@@ -120,6 +121,12 @@ export const FilingWithdrawn = defineEvent(
   OfFiling.extend({ withdrawnAt: Moment, reason: z.string() }),
 );
 
+export const FilingRevoked = defineEvent(
+  'landport.filing.revoked.v1',
+  'A body takes an approval back.',
+  OfFiling.extend({ revokedAt: Moment, revokedBy: z.string(), reason: z.string() }),
+);
+
 export const GoodsExited = defineEvent(
   'landport.filing.goods-exited.v1',
   'The declared goods left the zone through its gate.',
@@ -143,6 +150,7 @@ export const FILING_EVENTS = [
   TaskDecided,
   FilingReleased,
   FilingWithdrawn,
+  FilingRevoked,
   GoodsExited,
   KindPublished,
 ] as const;

@@ -28,6 +28,7 @@ const LEGAL = new Set([
   'queried → withdrawn',
   'refused → lodged',
   'withdrawn → released',
+  'approved → revoked',
 ]);
 
 describe("a filing's moves", () => {

@@ -14,8 +14,9 @@ export const TRANSITIONS = {
   queried: ['lodged', 'underReview', 'refused', 'withdrawn'],
   refused: ['lodged'],
   withdrawn: ['released'],
-  approved: [],
+  approved: ['revoked'],
   released: [],
+  revoked: [],
 } as const satisfies Transitions<FilingStatus>;
 
 export const mayBecome = (from: FilingStatus, to: FilingStatus): boolean =>

@@ -1,4 +1,6 @@
 import {
+  CreditFlagRepaired,
+  CreditFlagSet,
   FilingAccepted,
   FilingAssessed,
   FilingAwaitsArrival,
@@ -6,8 +8,10 @@ import {
   FilingLodged,
   FilingReleased,
   FilingReviewOpened,
+  FilingRevoked,
   FilingWithdrawn,
   GoodsExited,
+  PostCheckMoved,
   TaskDecided,
   type DataOf,
   type Decision,
@@ -19,6 +23,7 @@ import { Aggregate, assertTransition } from '@landport/domain';
 import type { CustomsProgress } from './customs-progress';
 import { AnotherFiling, FilingNotOpen } from './filing-errors';
 import { mayBecome, TRANSITIONS } from './filing-status';
+import type { PostCheckRecord } from './post-check/post-check';
 import { BY_RULES, type Actor, type HistoryAction, type HistoryEntry } from './history-entry';
 
 export interface FilingState {
@@ -206,6 +211,37 @@ export class Filing extends Aggregate {
     this.state.customs = { ...this.state.customs, exitedAt: at };
     this.tell('goodsExited', by, at);
     this.raise(GoodsExited, this.state.id, { ...this.named(), gatePassId, exitedAt: at });
+  }
+
+  /** A body takes its approval back. */
+  revoke(reason: string, by: Actor, at: string): void {
+    this.become('revoked');
+    this.tell('revoked', by, at, reason);
+    const data = { ...this.named(), concerns: this.told(by.organisationId) };
+    this.raise(FilingRevoked, this.state.id, { ...data, revokedAt: at, revokedBy: by.id, reason });
+  }
+
+  /** The check that follows a decision moved on. */
+  recordCheck(check: Readonly<PostCheckRecord>, by: Actor, at: string, why?: string): void {
+    const { id: postCheckId, body, state, checkBy, order } = check;
+    this.tell(state === 'due' ? 'postCheckOpened' : 'postCheckMoved', by, at, why);
+    const dueAt = state === 'due' ? checkBy : state === 'putRightOrdered' ? order?.putRightBy : undefined;
+    const data = { ...this.named(), concerns: this.told(body), postCheckId, body, state, at };
+    this.raise(PostCheckMoved, this.state.id, { ...data, ...(dueAt && { dueAt }), ...(why && { why }) });
+  }
+
+  recordCreditFlag(flag: { id: string; body: string; reason: string }, by: Actor, at: string): void {
+    const { id: creditFlagId, body, reason } = flag;
+    this.tell('creditFlagSet', by, at, reason);
+    const data = { ...this.named(), concerns: this.told(body), creditFlagId, body, reason };
+    this.raise(CreditFlagSet, this.state.id, { ...data, setAt: at });
+  }
+
+  recordCreditRepair(flag: { id: string; body: string; reason: string }, by: Actor, at: string): void {
+    const { id: creditFlagId, body, reason } = flag;
+    this.tell('creditRepaired', by, at, reason);
+    const data = { ...this.named(), concerns: this.told(body), creditFlagId, body, reason };
+    this.raise(CreditFlagRepaired, this.state.id, { ...data, repairedAt: at });
   }
 
   /** Leaves a trace in the history and changes nothing else. */

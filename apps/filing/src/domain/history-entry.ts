@@ -33,5 +33,10 @@ export type HistoryAction =
   | 'decided'
   | 'released'
   | 'withdrawn'
+  | 'revoked'
+  | 'postCheckOpened'
+  | 'postCheckMoved'
+  | 'creditFlagSet'
+  | 'creditRepaired'
   | 'goodsExited'
   | 'ignored';
