@@ -9,6 +9,7 @@ import { IntakeModule } from './intake/intake.module';
 import { KindsModule } from './kinds/kinds.module';
 import { PersistenceModule } from './persistence/persistence.module';
 import { PostChecksModule } from './post-checks/post-checks.module';
+import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { ReceiptSigner } from './receipts/receipt-signer';
@@ -46,6 +47,7 @@ export class FilingModule {
         KindsModule.for(config),
         PersistenceModule,
         PostChecksModule,
+        SelectionModule,
         IntakeModule.for(config),
       ],
       controllers: [

@@ -19,6 +19,7 @@ export * from './filing.shapes';
 export * from './filing.api';
 export * from './kinds.api';
 export * from './post-checks.api';
+export * from './selection.api';
 export * from './tasks.api';
 export * from './api';
 export { openApiDocument } from './reference/openapi';

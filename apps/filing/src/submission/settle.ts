@@ -21,6 +21,8 @@ export function settle(
   }
   const { handledBy, steps } = kind.source.header;
   const body = steps[0]?.bodies[0];
-  if (handledBy !== 'filing' || body === undefined) return [];
+  // What competes waits for its round.
+  const isInRound = filing.snapshot.mode === 'selection';
+  if (handledBy !== 'filing' || body === undefined || isInRound) return [];
   return [reviews.open(filing, { body, lane: null, origin: 'filing', by: BY_RULES, at })];
 }
