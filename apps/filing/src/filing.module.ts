@@ -12,6 +12,7 @@ import { OfficeDay } from './kinds/office-day';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { FilingRepository } from './persistence/filing.repository';
+import { ProcedureRepository } from './persistence/procedure.repository';
 import { TaskRepository } from './persistence/task.repository';
 import { VersionRepository } from './persistence/version.repository';
 import { ReceiptSigner } from './receipts/receipt-signer';
@@ -33,6 +34,9 @@ import { SubmitVersionController } from './submit-version/submit-version.control
 import { SubmitVersionHandler } from './submit-version/submit-version.handler';
 import { WithdrawFilingController } from './withdraw-filing/withdraw-filing.controller';
 import { WithdrawFilingHandler } from './withdraw-filing/withdraw-filing.handler';
+import { DecideTasksController } from './decide-tasks/decide-tasks.controller';
+import { DecideTasksHandler } from './decide-tasks/decide-tasks.handler';
+import { TaskDesk } from './work-tasks/task-desk';
 import { WorkTasksController } from './work-tasks/work-tasks.controller';
 import { WorkTasksHandler } from './work-tasks/work-tasks.handler';
 
@@ -63,6 +67,7 @@ export class FilingModule {
         ShowKindsController,
         ListTasksController,
         WorkTasksController,
+        DecideTasksController,
         RecordCustomsAnswer,
       ],
       providers: [
@@ -78,9 +83,12 @@ export class FilingModule {
         SubmitVersionHandler,
         WithdrawFilingHandler,
         WorkTasksHandler,
+        DecideTasksHandler,
+        TaskDesk,
         VisibleFilings,
         HistoryRecords,
         FilingRepository,
+        ProcedureRepository,
         TaskRepository,
         VersionRepository,
       ],
