@@ -30,6 +30,9 @@ import { SubmitVersionController } from './submit-version/submit-version.control
 import { SubmitVersionHandler } from './submit-version/submit-version.handler';
 import { WithdrawFilingController } from './withdraw-filing/withdraw-filing.controller';
 import { WithdrawFilingHandler } from './withdraw-filing/withdraw-filing.handler';
+import { DecideTasksController } from './decide-tasks/decide-tasks.controller';
+import { DecideTasksHandler } from './decide-tasks/decide-tasks.handler';
+import { TaskDesk } from './work-tasks/task-desk';
 import { WorkTasksController } from './work-tasks/work-tasks.controller';
 import { WorkTasksHandler } from './work-tasks/work-tasks.handler';
 
@@ -64,6 +67,7 @@ export class FilingModule {
         ShowKindsController,
         ListTasksController,
         WorkTasksController,
+        DecideTasksController,
         RecordCustomsAnswer,
       ],
       providers: [
@@ -75,6 +79,8 @@ export class FilingModule {
         SubmitVersionHandler,
         WithdrawFilingHandler,
         WorkTasksHandler,
+        DecideTasksHandler,
+        TaskDesk,
         VisibleFilings,
         HistoryRecords,
       ],

@@ -27,6 +27,7 @@ const Standing = z.strictObject({
 export const SelectionRoundView = z.strictObject({
   id: Id,
   kind: z.string(),
+  step: z.string().describe('Level of the way that it is for'),
   body: OrganisationId,
   title: Text,
   state: z.enum(['open', 'marking', 'concluded']).describe('Marking begins when the window closes'),
@@ -35,6 +36,7 @@ export const SelectionRoundView = z.strictObject({
   panel: z.number().int().describe('Marks that each filing needs'),
   passMark: z.string(),
   places: z.number().int().optional(),
+  minutes: z.string().optional(),
   candidates: z
     .array(Standing)
     .describe('All of them for the body; your own, without marks, until it is concluded'),
@@ -114,6 +116,11 @@ export const concludeSelectionRound = defineRoute({
   params: OfId,
   query: z.strictObject({ validate: z.literal('only').optional() }),
   headers: IfMatchHeaders,
+  body: {
+    'application/json': z.strictObject({
+      minutes: z.string().trim().min(1).max(10_000).describe('What the panel said of the round'),
+    }),
+  },
   answers: { 200: { description: 'The round with ranks and outcomes', shape: SelectionRoundView } },
   problems: [403, 404, 409, 412, 422, 428],
 });

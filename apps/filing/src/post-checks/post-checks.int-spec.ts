@@ -1,8 +1,7 @@
 import { FilingWindow, type Answer, type Person } from '../../../../test/filing/filing-window';
-import { aKind, publish } from '../../../../test/filing/kind-packages';
-import { KindCatalogue } from '../kinds/kind-catalogue';
+import { publishKind } from '../../../../test/filing/kind-under-test';
 
-const promise = aKind('promised-permit', {
+const promise = {
   decision: [{ mode: 'commitment', validFrom: '2026-01-01' }],
   commitment: {
     notice: { en: 'The store is fenced and guarded.', zh: '库房应封闭并有人看守。' },
@@ -10,22 +9,20 @@ const promise = aKind('promised-permit', {
     checkWithin: 40,
     putRightWithin: 10,
   },
+};
+const onTheSpot = (share: string) => ({
+  decision: [{ mode: 'onTheSpot', validFrom: '2026-01-01' }],
+  spotCheck: { share, checkWithin: 20, putRightWithin: 5 },
 });
-const onTheSpot = (kind: string, share: string) =>
-  aKind(kind, {
-    decision: [{ mode: 'onTheSpot', validFrom: '2026-01-01' }],
-    spotCheck: { share, checkWithin: 20, putRightWithin: 5 },
-  });
 
 describe('checks after decisions', () => {
   let window: FilingWindow;
   let numbered = 0;
   beforeAll(async () => {
     window = await FilingWindow.open();
-    for (const each of [promise, onTheSpot('always-checked', '1'), onTheSpot('never-checked', '0')]) {
-      await publish(window.database.db, each);
-    }
-    await window.service.app.get(KindCatalogue, { strict: false }).reload();
+    await publishKind(window, 'promised-permit', promise);
+    await publishKind(window, 'always-checked', onTheSpot('1'));
+    await publishKind(window, 'never-checked', onTheSpot('0'));
   });
   afterAll(() => window.close());
 

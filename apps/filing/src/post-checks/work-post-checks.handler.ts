@@ -19,6 +19,8 @@ export interface PostCheckCommand {
   readonly trace: TraceContext;
 }
 
+const REVOKED = 'post-check/revoked';
+
 interface Scene {
   readonly tx: Tx;
   readonly check: PostCheck;
@@ -65,7 +67,7 @@ export class WorkPostChecksHandler {
     return this.change(command, 'officer', async ({ tx, check, filing, by, at }) => {
       check.revoke(reason, falsePromise, by, at);
       filing.recordCheck(check.snapshot, by, at, reason);
-      filing.revoke(reason, by, at);
+      filing.revoke([{ code: REVOKED, text: { en: reason, zh: reason } }], by, at);
       if (!falsePromise) return;
       const flag = { id: this.ids.next(), body: check.snapshot.body, reason, setAt: at };
       await this.flags.set(tx, { ...flag, filing: filing.snapshot, by });

@@ -13,7 +13,7 @@ export interface CandidateRow {
   readonly selected: boolean | null;
 }
 
-/** While a round runs: what waits for it. Once concluded: what took part. */
+/** Who waits for the round until its first mark; from then on who was fixed and is still there; at last who was ranked. */
 const CANDIDATES = `
   SELECT f.id AS filing_id, f.reference, f.organisation_id, f.lodged_at, s.mean::text, s.rank, s.selected,
          coalesce(m.marks, '{}') AS marks, coalesce(m.recused, 0) AS recused
@@ -25,10 +25,14 @@ const CANDIDATES = `
         FROM selection_mark WHERE round_id = $1 AND filing_id = f.id) m ON true`;
 
 const WAITING = `${CANDIDATES}
-   WHERE f.kind = $2 AND f.mode = 'selection' AND f.status = 'lodged' AND f.lodged_at < $3 ORDER BY f.id`;
-const TOOK_PART = `${CANDIDATES} WHERE s.filing_id IS NOT NULL ORDER BY s.rank NULLS LAST, f.id`;
+   WHERE f.kind = $2 AND f.mode = 'selection' AND f.status IN ('lodged', 'underReview') AND f.lodged_at < $3
+     AND f.steps @> jsonb_build_array(jsonb_build_object('name', $4::text, 'state', 'open'))
+   ORDER BY f.id`;
+const FIXED = `${CANDIDATES} WHERE s.filing_id IS NOT NULL AND f.status = 'underReview' ORDER BY f.id`;
+const RANKED = `${CANDIDATES} WHERE s.mean IS NOT NULL ORDER BY s.rank NULLS LAST, f.id`;
 
-export const candidatesOf = (sql: Sql, round: RoundRow): Promise<CandidateRow[]> =>
-  round.concluded_at === null
-    ? sql.query<CandidateRow>(WAITING, [round.id, round.kind, round.closes_at])
-    : sql.query<CandidateRow>(TOOK_PART, [round.id]);
+export function candidatesOf(sql: Sql, round: RoundRow): Promise<CandidateRow[]> {
+  if (round.concluded_at !== null) return sql.query<CandidateRow>(RANKED, [round.id]);
+  if (round.marked_from !== null) return sql.query<CandidateRow>(FIXED, [round.id]);
+  return sql.query<CandidateRow>(WAITING, [round.id, round.kind, round.closes_at, round.step]);
+}

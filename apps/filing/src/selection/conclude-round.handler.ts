@@ -3,6 +3,7 @@ import type { Decision } from '@landport/contracts';
 import { requireIfMatch, type Caller } from '@landport/http';
 import { Clock, Database, type TraceContext, type Tx } from '@landport/platform';
 import type { Filing } from '../domain/filing';
+import type { Actor } from '../domain/history-entry';
 import { rank, type Standing } from '../domain/selection/ranking';
 import { MarksMissing } from '../domain/selection/selection-errors';
 import { FilingRepository } from '../persistence/filing.repository';
@@ -14,6 +15,7 @@ import { assertMarking, assertOfficerOf } from './run-rounds.handler';
 export interface ConcludeRound {
   readonly id: string;
   readonly ifMatch: string | undefined;
+  readonly minutes: string;
   readonly caller: Caller;
   readonly trace: TraceContext;
 }
@@ -40,7 +42,7 @@ export class ConcludeRoundHandler {
   }
 
   /** @throws RoundNotFound, NotTheLeadBody, NotNow, MarksMissing, Problem 412 and 428 */
-  async conclude({ id, ifMatch, caller, trace }: ConcludeRound): Promise<void> {
+  async conclude({ id, ifMatch, minutes, caller, trace }: ConcludeRound): Promise<void> {
     await this.db.transaction(async (tx) => {
       const round = await getRound(tx, id, 'FOR UPDATE');
       requireIfMatch(ifMatch, round.version, roundHref(id));
@@ -57,13 +59,21 @@ export class ConcludeRoundHandler {
       for (const candidate of candidates) {
         const filing = filings.get(candidate.filing_id);
         if (filing === undefined) continue;
-        filing.decide(decisionOn(candidate, round, by.id, at), by);
+        this.follow(filing, decisionOn(candidate, round, by.id, at), by, at);
         decided.push(filing);
       }
-      await this.keep(tx, round, candidates, at);
+      await this.keep(tx, round, candidates, { at, minutes });
       const events = decided.flatMap((filing) => filing.takeFacts().map((fact) => ({ fact, trace })));
       await this.filings.saveAll(tx, decided, events);
     });
+  }
+
+  /** Who is selected at one level goes on to the next; after the last it is approved. */
+  private follow(filing: Filing, decision: Decision, by: Actor, at: string): void {
+    const isLast = !filing.snapshot.steps.some(({ state }) => state === 'ahead');
+    if (decision.outcome === 'refused' || isLast) return filing.decide(decision, by);
+    filing.passStep(by, at, decision.reasons.map(({ text }) => text.en).join(' '));
+    filing.enterStep(at);
   }
 
   private async candidates(sql: Database | Tx, round: RoundRow, caller: Caller): Promise<CandidateRow[]> {
@@ -83,7 +93,7 @@ export class ConcludeRoundHandler {
     tx: Tx,
     round: RoundRow,
     candidates: readonly CandidateRow[],
-    at: string,
+    { at, minutes }: { readonly at: string; readonly minutes: string },
   ): Promise<void> {
     const rows = candidates.map(({ filing_id, mean, rank, selected }) => ({
       filing_id,
@@ -92,14 +102,15 @@ export class ConcludeRoundHandler {
       selected,
     }));
     await tx.query(
-      `INSERT INTO selection_standing (round_id, filing_id, mean, rank, selected)
-       SELECT $1, * FROM json_to_recordset($2::json) AS row(filing_id uuid, mean numeric, rank integer, selected boolean)`,
+      `UPDATE selection_standing s SET mean = row.mean, rank = row.rank, selected = row.selected
+         FROM json_to_recordset($2::json) AS row(filing_id uuid, mean numeric, rank integer, selected boolean)
+        WHERE s.round_id = $1 AND s.filing_id = row.filing_id`,
       [round.id, JSON.stringify(rows)],
     );
-    await tx.query('UPDATE selection_round SET concluded_at = $2, version = version + 1 WHERE id = $1', [
-      round.id,
-      at,
-    ]);
+    await tx.query(
+      'UPDATE selection_round SET concluded_at = $2, minutes = $3, version = version + 1 WHERE id = $1',
+      [round.id, at, minutes],
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import { RoundNotFound } from '../domain/selection/selection-errors';
 export interface RoundRow {
   readonly id: string;
   readonly kind: string;
+  readonly step: string;
   readonly body: string;
   readonly title: { readonly en: string; readonly zh: string };
   readonly opens_at: Date;
@@ -12,11 +13,14 @@ export interface RoundRow {
   readonly pass_mark: string;
   readonly places: number | null;
   readonly version: number;
+  readonly marked_from: Date | null;
   readonly concluded_at: Date | null;
+  readonly minutes: string | null;
 }
 
 export const ROUND = `
-  SELECT id, kind, body, title, opens_at, closes_at, panel, pass_mark, places, version, concluded_at
+  SELECT id, kind, step, body, title, opens_at, closes_at, panel, pass_mark, places, version, marked_from,
+         concluded_at, minutes
     FROM selection_round`;
 
 export type RoundState = 'open' | 'marking' | 'concluded';

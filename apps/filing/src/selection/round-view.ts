@@ -12,6 +12,7 @@ export const roundHref = (id: string): string => `/v1/selection-rounds/${id}`;
 export const summaryOf = (row: RoundRow, now: Date): Summary => ({
   id: row.id,
   kind: row.kind,
+  step: row.step,
   body: row.body,
   title: row.title,
   state: stateOf(row, now),
@@ -20,6 +21,7 @@ export const summaryOf = (row: RoundRow, now: Date): Summary => ({
   panel: row.panel,
   passMark: row.pass_mark,
   ...(row.places !== null && { places: row.places }),
+  ...(row.minutes !== null && { minutes: row.minutes }),
   links: {
     self: { href: roundHref(row.id) },
     ...(stateOf(row, now) === 'marking' && { conclusion: { href: `${roundHref(row.id)}/conclusion` } }),

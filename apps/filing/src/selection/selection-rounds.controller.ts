@@ -78,24 +78,25 @@ export class SelectionRoundsController {
   async mark(
     @Input() { params, body }: InputOf<typeof giveMark>,
     @Caller() caller: Caller,
+    @Trace() trace: TraceContext,
     @Reply() reply: FastifyReply,
   ): Promise<SelectionRoundView> {
     const word =
       'mark' in body
         ? { mark: body.mark, words: body.comment }
         : { mark: null, words: body.conflictOfInterest };
-    await this.rounds.mark(params.id, params.filingId, word, caller);
+    await this.rounds.mark(params.id, params.filingId, word, caller, trace);
     return this.view(params.id, caller, reply);
   }
 
   @Route(concludeSelectionRound)
   async conclude(
-    @Input() { params, query, headers }: InputOf<typeof concludeSelectionRound>,
+    @Input() { params, query, headers, body }: InputOf<typeof concludeSelectionRound>,
     @Caller() caller: Caller,
     @Trace() trace: TraceContext,
     @Reply() reply: FastifyReply,
   ): Promise<SelectionRoundView> {
-    const command = { id: params.id, ifMatch: headers['if-match'], caller, trace };
+    const command = { id: params.id, ifMatch: headers['if-match'], minutes: body.minutes, caller, trace };
     if (query.validate === 'only') {
       const { round, candidates } = await this.conclusions.preview(command);
       return viewOfRound(round, candidates, caller, this.clock.now());

@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FilingWindow, type Answer, type Person } from '../../../../test/filing/filing-window';
-import { aKind, publish } from '../../../../test/filing/kind-packages';
-import { KindCatalogue } from '../kinds/kind-catalogue';
+import { aStep, COMMUNICATIONS, CUSTOMS_OFFICE, publishKind } from '../../../../test/filing/kind-under-test';
 
 const WINDOW_MS = 1_500;
-const contest = (kind: string, places?: number) =>
-  aKind(kind, {
-    decision: [{ mode: 'selection', validFrom: '2026-01-01' }],
-    steps: [{ name: 'review', title: { en: 'Review', zh: '评审' }, bodies: ['ckg-customs'] }],
-    selection: { by: 'experts', panel: 2, passMark: '60', ...(places !== undefined && { places }) },
-  });
+const contest = (places?: number) => ({
+  decision: [{ mode: 'selection', validFrom: '2026-01-01' }],
+  steps: [aStep('review', [CUSTOMS_OFFICE])],
+  selection: { by: 'experts', panel: 2, passMark: '60', ...(places !== undefined && { places }) },
+});
 
 interface Candidate {
   readonly filing: { readonly id: string };
@@ -23,10 +21,13 @@ describe('a round of selection', () => {
   let numbered = 0;
   beforeAll(async () => {
     window = await FilingWindow.open();
-    for (const each of [contest('hub-listing', 2), contest('free-listing'), contest('late-listing')]) {
-      await publish(window.database.db, each);
-    }
-    await window.service.app.get(KindCatalogue, { strict: false }).reload();
+    await publishKind(window, 'hub-listing', contest(2));
+    await publishKind(window, 'free-listing', contest());
+    await publishKind(window, 'late-listing', contest());
+    await publishKind(window, 'two-levels', {
+      ...contest(),
+      steps: [aStep('provincial', [CUSTOMS_OFFICE]), aStep('national', [COMMUNICATIONS])],
+    });
   });
   afterAll(() => window.close());
 
@@ -45,6 +46,7 @@ describe('a round of selection', () => {
   const candidates = (answer: Answer) => answer.json['candidates'] as unknown as Candidate[];
   const conclude = async (who: Person, round: string, query = ''): Promise<Answer> =>
     window.ask(who, 'POST', `/v1/selection-rounds/${round}/conclusion${query}`, {
+      body: { minutes: 'All marks are in.' },
       headers: { 'if-match': await window.etagOf('chen', `/v1/selection-rounds/${round}`) },
     });
 
@@ -81,7 +83,7 @@ describe('a round of selection', () => {
     expect(hidden.every(({ mean, rank, outcome }) => !mean && !rank && !outcome)).toBe(true);
 
     const preview = candidates(await conclude('chen', round, '?validate=only'));
-    expect((await window.ask('importer', 'GET', `/v1/filings/${best}`)).json['status']).toBe('lodged');
+    expect((await window.ask('importer', 'GET', `/v1/filings/${best}`)).json['status']).toBe('underReview');
     expect((await conclude('importer', round)).status).toBe(403);
     expect((await conclude('wang', round)).json['code']).toBe('selection/not-the-lead-body');
     const ended = await conclude('chen', round);
@@ -109,6 +111,50 @@ describe('a round of selection', () => {
       outcome: 'refused',
       reasons: [{ code: 'selection/below-pass-mark' }],
     });
+  });
+
+  it('goes on level by level, and nobody amends or sneaks in while marks are given', async () => {
+    const round = String((await open('chen', 'two-levels')).json['id']);
+    const [first, second, gone] = [
+      await lodge('importer', 'two-levels'),
+      await lodge('second', 'two-levels'),
+      await lodge('second', 'two-levels'),
+    ];
+    await sleep(WINDOW_MS);
+    for (const expert of ['chen', 'li'] as const) {
+      await mark(expert, round, first, { mark: '80', comment: 'Seen.' });
+      await mark(expert, round, second, { mark: '20', comment: 'Seen.' });
+    }
+    const href = `/v1/filings/${first}`;
+    const amended = await window.ask('importer', 'POST', `${href}/versions`, {
+      body: {
+        kind: 'two-levels',
+        reference: (await window.ask('importer', 'GET', href)).json['reference'],
+        payload: { name: 'Better' },
+      },
+      headers: { 'if-match': await window.etagOf('importer', href) },
+    });
+    expect(amended.json['code']).toBe('filing/not-open');
+    await window.ask('second', 'POST', `/v1/filings/${gone}/withdrawal`, {
+      body: { reason: 'Not ready.' },
+      headers: { 'if-match': await window.etagOf('second', `/v1/filings/${gone}`) },
+    });
+    expect(candidates(await conclude('chen', round))).toHaveLength(2);
+    expect((await window.ask('importer', 'GET', href)).json['status']).toBe('underReview');
+    expect((await window.ask('second', 'GET', `/v1/filings/${second}`)).json['status']).toBe('refused');
+
+    const next = await open('wang', 'two-levels');
+    expect(next.json).toMatchObject({ step: 'national', body: COMMUNICATIONS });
+    await sleep(WINDOW_MS);
+    const upper = String(next.json['id']);
+    expect(candidates(await show('wang', upper)).map(({ filing }) => filing.id)).toEqual([first]);
+    await mark('wang', upper, first, { mark: '75', comment: 'Seen.' });
+    await mark('sun', upper, first, { mark: '85', comment: 'Seen.' });
+    await window.ask('wang', 'POST', `/v1/selection-rounds/${upper}/conclusion`, {
+      body: { minutes: 'All marks are in.' },
+      headers: { 'if-match': await window.etagOf('wang', `/v1/selection-rounds/${upper}`) },
+    });
+    expect((await window.ask('importer', 'GET', href)).json['status']).toBe('approved');
   });
 
   it('counts no mark of an expert with a conflict of interest, and the last word of each', async () => {

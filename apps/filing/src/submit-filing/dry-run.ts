@@ -19,7 +19,7 @@ export class DryRun {
 
   async run(examined: Examined, organisationId: string, language: Language): Promise<DryRunAnswer> {
     const examination = this.examiner.examine(examined, organisationId, this.clock.now());
-    const { kind, warnings, mode, decision } = examination;
+    const { kind, payload, context, warnings, mode, decision } = examination;
     const shared = mode === 'commitment' ? await this.standing.faults(kind, organisationId) : [];
     const faults = [...examination.faults, ...shared];
     const total = examination.total + shared.length;
@@ -31,7 +31,7 @@ export class DryRun {
       ...(decision === undefined
         ? {}
         : { decision: { outcome: decision.outcome, reasons: [...decision.reasons] } }),
-      bodies: [...new Set(kind.source.header.steps.flatMap(({ bodies }) => bodies))],
+      bodies: [...new Set(kind.stepsFor(payload, context).flatMap(({ bodies }) => bodies))],
       errors: faults.map((fault) => faultIn(language, fault)),
       errorCount: total,
       warnings: warnings.map((fault) => faultIn(language, fault)),

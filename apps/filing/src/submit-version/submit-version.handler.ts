@@ -103,7 +103,7 @@ export class SubmitVersionHandler {
       { keys, awbs: waybillsOf(content.payload) },
     );
     await this.tasks.cancelOf(tx, [filingId]);
-    await this.tasks.addAll(tx, opened);
+    await this.tasks.saveAll(tx, opened);
     if (check) await this.guard.keep(tx, filing.snapshot, check.snapshot);
     return { ...answer, filingId, replayed: false };
   }

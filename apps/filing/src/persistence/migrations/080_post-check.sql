@@ -1,9 +1,4 @@
 -- Up Migration
-ALTER TABLE filing DROP CONSTRAINT filing_status_check;
-ALTER TABLE filing ADD CONSTRAINT filing_status_check CHECK (status IN
-  ('lodged', 'awaitingArrival', 'underReview', 'queried', 'approved', 'released', 'refused', 'withdrawn', 'lapsed',
-   'revoked'));
-
 -- Checks after decisions on commitment, and those drawn at random after decisions on the spot.
 CREATE TABLE post_check (
   id                uuid PRIMARY KEY,

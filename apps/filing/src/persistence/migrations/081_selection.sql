@@ -3,6 +3,7 @@
 CREATE TABLE selection_round (
   id            uuid PRIMARY KEY,
   kind          text        NOT NULL,
+  step          text        NOT NULL,
   body          text        NOT NULL,
   title         jsonb       NOT NULL,
   opens_at      timestamptz NOT NULL,
@@ -11,19 +12,24 @@ CREATE TABLE selection_round (
   pass_mark     numeric     NOT NULL CHECK (pass_mark BETWEEN 0 AND 100),
   places        integer     CHECK (places >= 1),
   version       integer     NOT NULL CHECK (version >= 1),
+  -- From the first mark on the candidates are fixed and amend nothing.
+  marked_from   timestamptz,
   concluded_at  timestamptz,
-  CHECK (closes_at > opens_at)
+  minutes       text,
+  CHECK (closes_at > opens_at),
+  CHECK ((concluded_at IS NULL) = (minutes IS NULL))
 );
-CREATE UNIQUE INDEX selection_round_live ON selection_round (kind) WHERE concluded_at IS NULL;
+CREATE UNIQUE INDEX selection_round_live ON selection_round (kind, step) WHERE concluded_at IS NULL;
 
--- Who took part, and what came of it; written when the round is concluded.
+-- Who takes part, and what came of it; the figures are written when the round is concluded.
 CREATE TABLE selection_standing (
   round_id   uuid    NOT NULL REFERENCES selection_round (id),
   filing_id  uuid    NOT NULL REFERENCES filing (id),
-  mean       numeric NOT NULL,
+  mean       numeric,
   rank       integer,
-  selected   boolean NOT NULL,
+  selected   boolean,
   PRIMARY KEY (round_id, filing_id),
+  CHECK ((mean IS NULL) = (selected IS NULL)),
   CHECK (NOT selected OR rank IS NOT NULL)
 );
 
@@ -36,4 +42,4 @@ CREATE TABLE selection_mark (
   given_at   timestamptz NOT NULL,
   PRIMARY KEY (round_id, filing_id, expert)
 );
-CREATE INDEX filing_awaiting_selection ON filing (kind, lodged_at) WHERE mode = 'selection' AND status = 'lodged';
+CREATE INDEX filing_in_selection ON filing (kind, lodged_at) WHERE mode = 'selection' AND status IN ('lodged', 'underReview');
