@@ -2,7 +2,6 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { HttpModule } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
-import { loadCalendar } from './reviews/load-calendar';
 import type { FilingConfig } from './filing.config';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { ChangeGrantController } from './change-grant/change-grant.controller';
@@ -11,13 +10,12 @@ import { GrantsModule } from './grants/grants.module';
 import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
 import { KindsModule } from './kinds/kinds.module';
+import { PersistenceModule } from './persistence/persistence.module';
+import { PostChecksModule } from './post-checks/post-checks.module';
+import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
-import { FilingRepository } from './persistence/filing.repository';
-import { TaskRepository } from './persistence/task.repository';
-import { VersionRepository } from './persistence/version.repository';
 import { ReceiptSigner } from './receipts/receipt-signer';
-import { OfficeDeadline, WORKING_CALENDAR } from './reviews/office-deadline';
 import { Reviews } from './reviews/reviews';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
@@ -38,6 +36,9 @@ import { SubmitVersionController } from './submit-version/submit-version.control
 import { SubmitVersionHandler } from './submit-version/submit-version.handler';
 import { WithdrawFilingController } from './withdraw-filing/withdraw-filing.controller';
 import { WithdrawFilingHandler } from './withdraw-filing/withdraw-filing.handler';
+import { DecideTasksController } from './decide-tasks/decide-tasks.controller';
+import { DecideTasksHandler } from './decide-tasks/decide-tasks.handler';
+import { TaskDesk } from './work-tasks/task-desk';
 import { WorkTasksController } from './work-tasks/work-tasks.controller';
 import { WorkTasksHandler } from './work-tasks/work-tasks.handler';
 
@@ -54,6 +55,9 @@ export class FilingModule {
         MessagingModule.for('filing', config),
         KindsModule.for(config),
         GrantsModule,
+        PersistenceModule,
+        PostChecksModule,
+        SelectionModule,
         IntakeModule.for(config),
       ],
       controllers: [
@@ -73,12 +77,11 @@ export class FilingModule {
         ChangeGrantController,
         ListTasksController,
         WorkTasksController,
+        DecideTasksController,
         RecordCustomsAnswer,
       ],
       providers: [
         { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
-        { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
-        OfficeDeadline,
         Reviews,
         SubmissionExaminer,
         SubmitFilingHandler,
@@ -86,13 +89,12 @@ export class FilingModule {
         SubmitVersionHandler,
         WithdrawFilingHandler,
         WorkTasksHandler,
+        DecideTasksHandler,
+        TaskDesk,
         VisibleFilings,
         VisibleGrants,
         ChangeGrantHandler,
         HistoryRecords,
-        FilingRepository,
-        TaskRepository,
-        VersionRepository,
       ],
     };
   }

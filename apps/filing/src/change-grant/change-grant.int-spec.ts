@@ -1,5 +1,6 @@
 import type { GrantView } from '@landport/contracts';
 import { FilingWindow, type Person } from '../../../../test/filing/filing-window';
+import { OfficersDesk } from '../../../../test/filing/officers-desk';
 import { aLicence, underLicence } from '../../../../test/filing/trade-filings';
 import { GrantRegister } from '../grants/grant-register';
 
@@ -10,11 +11,14 @@ describe('what becomes of a grant', () => {
   });
   afterAll(() => window.close());
 
+  const approve = (who: Person, id: string) =>
+    new OfficersDesk(window).work(who, id, 'decision', { outcome: 'approved', reason: 'As the papers say.' });
+
   let licences = 0;
   const licensed = async (): Promise<{ number: string; filing: string }> => {
     licences += 1;
     const { id } = await window.lodge('importer', aLicence(`IL-${licences}`, '100'));
-    await window.decide('zhao', id, 'approved');
+    await approve('zhao', id);
     const { links } = (await window.ask('importer', 'GET', `/v1/filings/${id}`)).json as unknown as {
       links: { grants: { href: string } };
     };

@@ -5,7 +5,8 @@ import {
   type GrantView,
 } from '@landport/contracts';
 import { Mrn } from '@landport/domain';
-import { FilingWindow, type Answer } from '../../../../test/filing/filing-window';
+import { FilingWindow, type Answer, type Person } from '../../../../test/filing/filing-window';
+import { OfficersDesk } from '../../../../test/filing/officers-desk';
 import { aDeclaration } from '../../../../test/filing/filings';
 import { aFullDeclaration, aLicence, aSummary, underLicence } from '../../../../test/filing/trade-filings';
 import { SingleIntake } from '../intake/single-intake';
@@ -19,12 +20,15 @@ describe('what filings draw from grants', () => {
   });
   afterAll(() => window.close());
 
+  const approve = (who: Person, id: string) =>
+    new OfficersDesk(window).work(who, id, 'decision', { outcome: 'approved', reason: 'As the papers say.' });
+
   let licences = 0;
   /** A licence for so many pieces, in force. */
   const licensed = async (value: string, change: object = {}): Promise<string> => {
     licences += 1;
     const { id } = await window.lodge('importer', aLicence(`IL-${licences}`, value, change));
-    await window.decide('zhao', id, 'approved');
+    await approve('zhao', id);
     const { items } = (await window.ask('importer', 'GET', `/v1/grants?filing=${id}`)).json as unknown as {
       items: GrantView[];
     };
@@ -114,7 +118,7 @@ describe('what filings draw from grants', () => {
     const [own, suspended] = [await licensed('100'), await licensed('100')];
     await change(suspended, 'suspension');
     const { id } = await window.lodge('second', aLicence('THEIRS', '100'));
-    await window.decide('zhao', id, 'approved');
+    await approve('zhao', id);
     const theirs = (await window.ask('second', 'GET', '/v1/grants')).json as unknown as {
       items: GrantView[];
     };
@@ -208,7 +212,7 @@ describe('what filings draw from grants', () => {
     expect(codesOf(await submit(aFullDeclaration('FULL-0', 'SUM-A')))).toEqual([
       'filing/citation-not-in-force',
     ]);
-    await window.decide('chen', summary.id, 'approved');
+    await approve('chen', summary.id);
     expect(codesOf(await submit(aFullDeclaration('FULL-1', 'SUM-B')))).toEqual(['filing/citation-unknown']);
     const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
     const other = await submit(aFullDeclaration('FULL-1', 'SUM-A', yesterday));

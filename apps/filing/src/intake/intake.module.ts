@@ -4,7 +4,9 @@ import { GrantsGuard } from '../grants/grants-guard';
 import { GrantsModule } from '../grants/grants.module';
 import { EarlierLodgements } from './earlier-lodgements';
 import { GroupIntake, INTAKE_CAPACITY } from './group-intake';
-import { GuardedIntake, LODGEMENT_GUARDS } from './guarded-intake';
+import { PostCheckGuard } from '../post-checks/post-check.guard';
+import { PostChecksModule } from '../post-checks/post-checks.module';
+import { GuardedIntake, LODGEMENT_GUARDS, type LodgementGuard } from './guarded-intake';
 import { IntakeDatabase } from './intake-database';
 import { Intake } from './intake.port';
 import { LodgementRows } from './lodgement-rows';
@@ -16,11 +18,15 @@ export class IntakeModule {
   static for(config: FilingConfig): DynamicModule {
     return {
       module: IntakeModule,
-      imports: [GrantsModule],
+      imports: [PostChecksModule, GrantsModule],
       providers: [
         { provide: INTAKE_CAPACITY, useValue: config.INTAKE_CAPACITY },
         { provide: IntakeDatabase, useFactory: () => new IntakeDatabase(config.DATABASE_URL) },
-        { provide: LODGEMENT_GUARDS, useFactory: (grants: GrantsGuard) => [grants], inject: [GrantsGuard] },
+        {
+          provide: LODGEMENT_GUARDS,
+          useFactory: (...guards: LodgementGuard[]) => guards,
+          inject: [PostCheckGuard, GrantsGuard],
+        },
         { provide: Intake, useClass: GuardedIntake },
         GroupIntake,
         SingleIntake,

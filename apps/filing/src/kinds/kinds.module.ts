@@ -1,19 +1,26 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { FilingConfig } from '../filing.config';
+import { loadCalendar } from '../reviews/load-calendar';
+import { OfficeDeadline, WORKING_CALENDAR } from '../reviews/office-deadline';
 import { SubmissionReader } from '../submission/submission-reader';
 import { KindCatalogue } from './kind-catalogue';
 import { OfficeDay } from './office-day';
 
-/** What every room judges filings by: the kinds, the office's day, and the reader of whatever format they came in. */
+/** What the law says, which day it is at the offices, and what a filing says: every room of the service asks for it. */
 @Global()
 @Module({})
 export class KindsModule {
-  static for({ OFFICE_TIME_ZONE }: FilingConfig): DynamicModule {
-    const shared = [
-      { provide: OfficeDay, useFactory: () => new OfficeDay(OFFICE_TIME_ZONE) },
-      KindCatalogue,
-      SubmissionReader,
-    ];
-    return { module: KindsModule, providers: shared, exports: shared };
+  static for(config: FilingConfig): DynamicModule {
+    return {
+      module: KindsModule,
+      providers: [
+        { provide: OfficeDay, useFactory: () => new OfficeDay(config.OFFICE_TIME_ZONE) },
+        { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
+        KindCatalogue,
+        OfficeDeadline,
+        SubmissionReader,
+      ],
+      exports: [KindCatalogue, OfficeDay, OfficeDeadline, WORKING_CALENDAR, SubmissionReader],
+    };
   }
 }

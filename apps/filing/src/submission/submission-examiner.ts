@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DecisionMode } from '@landport/contracts';
 import { Reference } from '@landport/contracts';
 import type { FaultFound } from '@landport/http';
-import { MOST_FAULTS, type CompiledKind, type RuleDecision } from '@landport/kinds';
+import { MOST_FAULTS, type CompiledKind, type FilingContext, type RuleDecision } from '@landport/kinds';
 import { Database } from '@landport/platform';
 import { referenceOfDeclaration } from '../formats/wco-xml/kind-of-declaration';
 import { Citations } from '../grants/citations';
@@ -15,6 +15,9 @@ import type { SubmittedContent } from './submitted-content';
 /** What the kind in force on the day says of a submission. */
 export interface Examination {
   readonly kind: CompiledKind;
+  /** What the kind looked at. */
+  readonly payload: SubmittedContent['payload'];
+  readonly context: FilingContext;
   /** At most a hundred, placed in the sender's format. */
   readonly faults: readonly FaultFound[];
   readonly total: number;
@@ -52,29 +55,30 @@ export class SubmissionExaminer {
     const on = this.days.of(at);
     const kind = this.kinds.current.inForce(content.kind, on);
     const context = { on, organisationId };
-    const verdict = kind.validate(content.payload, context);
+    const { payload } = content;
+    const verdict = kind.validate(payload, context);
     const found = [...referenceFaults(content), ...verdict.faults.map(inEnvelope)];
     const warnings = verdict.warnings.map(inEnvelope);
     if (found.length > 0) {
       const total = verdict.total + found.length - verdict.faults.length;
-      return { kind, faults: this.reader.place(contentType, bytes, found), total, warnings };
+      const faults = this.reader.place(contentType, bytes, found);
+      return { kind, payload, context, faults, total, warnings };
     }
-    const decision = kind.decide(content.payload, context);
-    const mode = kind.modeOf(content.payload, context);
-    return { kind, faults: [], total: 0, warnings, mode, ...(decision === undefined ? {} : { decision }) };
+    const decision = kind.decide(payload, context);
+    const mode = kind.modeOf(payload, context);
+    const sound = { kind, payload, context, faults: [], total: 0, warnings, mode };
+    return decision === undefined ? sound : { ...sound, decision };
   }
 
   /** The same, and whether what it cites bears it as things stand now: a verdict without effect. */
   async judge(examined: Examined, organisationId: string, at: Date): Promise<Examination> {
     const examination = this.examine(examined, organisationId, at);
-    const { payload } = examined.content;
-    const citing = { organisationId, on: this.days.of(at), payload };
-    const cited = await this.citations.faultsOf(this.db, examination.kind, citing);
+    const { kind, payload, context, faults, total, warnings } = examination;
+    const cited = await this.citations.faultsOf(this.db, kind, { ...context, payload });
     if (cited.length === 0) return examination;
-    const { kind, faults, total, warnings } = examination;
     const placed = this.reader.place(examined.contentType, examined.bytes, cited.map(inEnvelope));
     const told = [...faults, ...placed].slice(0, MOST_FAULTS);
-    return { kind, faults: told, total: total + cited.length, warnings };
+    return { kind, payload, context, faults: told, total: total + cited.length, warnings };
   }
 
   /**
