@@ -54,10 +54,10 @@ export class FilingModule {
         HttpModule.for(config),
         MessagingModule.for('filing', config),
         KindsModule.for(config),
-        GrantsModule,
         PersistenceModule,
         PostChecksModule,
         SelectionModule,
+        GrantsModule,
         IntakeModule.for(config),
       ],
       controllers: [

@@ -7,7 +7,6 @@ import { KindCatalogue } from '../kinds/kind-catalogue';
 import { SubmissionReader } from '../submission/submission-reader';
 import { Drawings } from './drawings';
 import { GrantIssuer } from './grant-issuer';
-import { GrantRegister } from './grant-register';
 
 /** A filing that is saved, and the status it was got with. */
 export interface Step {
@@ -18,9 +17,6 @@ export interface Step {
 /** Statuses in which a filing came to nothing, and holds nothing. */
 const NOTHING_CAME: ReadonlySet<FilingStatus> = new Set(['refused', 'withdrawn', 'lapsed']);
 
-/** Why in full stands in the filing's history. */
-const REVOKED = 'The approval was revoked. 审批已撤销。';
-
 /** What follows for grants when filings move on, in the transaction that moves them; most kinds have no grants. */
 @Injectable()
 export class GrantsFollow {
@@ -29,7 +25,6 @@ export class GrantsFollow {
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
     @Inject(GrantIssuer) private readonly issuer: GrantIssuer,
     @Inject(Drawings) private readonly drawings: Drawings,
-    @Inject(GrantRegister) private readonly register: GrantRegister,
   ) {}
 
   async follow(tx: Tx, steps: readonly Step[]): Promise<void> {
@@ -40,9 +35,6 @@ export class GrantsFollow {
       const { grants, cites } = kind.source.header;
       if (now.status === 'approved' && grants !== undefined) {
         await this.issuer.issue(tx, kind, now, await this.payloadOf(tx, now));
-      }
-      if (now.status === 'revoked' && grants !== undefined) {
-        await this.register.revoke(tx, now.id, REVOKED, now.changedAt);
       }
       if (cites.length === 0) continue;
       if (NOTHING_CAME.has(now.status)) ended.push(now);

@@ -18,7 +18,7 @@ export class IntakeModule {
   static for(config: FilingConfig): DynamicModule {
     return {
       module: IntakeModule,
-      imports: [PostChecksModule, GrantsModule],
+      imports: [GrantsModule, PostChecksModule],
       providers: [
         { provide: INTAKE_CAPACITY, useValue: config.INTAKE_CAPACITY },
         { provide: IntakeDatabase, useFactory: () => new IntakeDatabase(config.DATABASE_URL) },

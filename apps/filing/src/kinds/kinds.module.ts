@@ -6,7 +6,7 @@ import { SubmissionReader } from '../submission/submission-reader';
 import { KindCatalogue } from './kind-catalogue';
 import { OfficeDay } from './office-day';
 
-/** What the law says, which day it is at the offices, and what a filing says: every room of the service asks for it. */
+/** What the law says and which day it is at the offices: every room of the service asks for it. */
 @Global()
 @Module({})
 export class KindsModule {
@@ -20,7 +20,7 @@ export class KindsModule {
         OfficeDeadline,
         SubmissionReader,
       ],
-      exports: [KindCatalogue, OfficeDay, OfficeDeadline, WORKING_CALENDAR, SubmissionReader],
+      exports: [KindCatalogue, OfficeDay, OfficeDeadline, SubmissionReader, WORKING_CALENDAR],
     };
   }
 }

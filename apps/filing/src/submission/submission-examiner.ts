@@ -4,6 +4,7 @@ import { Reference } from '@landport/contracts';
 import type { FaultFound } from '@landport/http';
 import { MOST_FAULTS, type CompiledKind, type FilingContext, type RuleDecision } from '@landport/kinds';
 import { Database } from '@landport/platform';
+import { CommitmentStanding } from '../credit-flags/commitment-standing';
 import { referenceOfDeclaration } from '../formats/wco-xml/kind-of-declaration';
 import { Citations } from '../grants/citations';
 import { KindCatalogue } from '../kinds/kind-catalogue';
@@ -46,6 +47,7 @@ export class SubmissionExaminer {
     @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
     @Inject(OfficeDay) private readonly days: OfficeDay,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+    @Inject(CommitmentStanding) private readonly standing: CommitmentStanding,
     @Inject(Citations) private readonly citations: Citations,
     @Inject(Database) private readonly db: Database,
   ) {}
@@ -70,15 +72,20 @@ export class SubmissionExaminer {
     return decision === undefined ? sound : { ...sound, decision };
   }
 
-  /** The same, and whether what it cites bears it as things stand now: a verdict without effect. */
+  /** The same, and whether what it cites and its sender's record bear it as things stand now: a verdict without effect. */
   async judge(examined: Examined, organisationId: string, at: Date): Promise<Examination> {
     const examination = this.examine(examined, organisationId, at);
-    const { kind, payload, context, faults, total, warnings } = examination;
-    const cited = await this.citations.faultsOf(this.db, kind, { ...context, payload });
-    if (cited.length === 0) return examination;
-    const placed = this.reader.place(examined.contentType, examined.bytes, cited.map(inEnvelope));
+    const { payload } = examined.content;
+    const citing = { organisationId, on: this.days.of(at), payload };
+    const cited = await this.citations.faultsOf(this.db, examination.kind, citing);
+    const barred =
+      examination.mode === 'commitment' ? await this.standing.faults(examination.kind, organisationId) : [];
+    const shared = [...cited, ...barred];
+    if (shared.length === 0) return examination;
+    const { kind, context, faults, total, warnings } = examination;
+    const placed = this.reader.place(examined.contentType, examined.bytes, shared.map(inEnvelope));
     const told = [...faults, ...placed].slice(0, MOST_FAULTS);
-    return { kind, payload, context, faults: told, total: total + cited.length, warnings };
+    return { kind, payload, context, faults: told, total: total + shared.length, warnings };
   }
 
   /**

@@ -115,7 +115,7 @@ export class SubmitVersionHandler {
     await this.filings.save(tx, filing, trace);
     await this.tasks.cancelOf(tx, [filingId]);
     await this.tasks.saveAll(tx, opened);
-    if (check) await this.guard.keep(tx, filing.snapshot, check.snapshot);
+    if (check) await this.guard.keep(tx, filing.snapshot, source, check.snapshot);
     return { ...answer, filingId, replayed: false };
   }
 

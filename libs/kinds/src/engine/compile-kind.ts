@@ -2,8 +2,8 @@ import type { DecisionMode } from '@landport/contracts';
 import type { KindClock, Step } from '../package/kind-flow';
 import type { KindPackage } from '../package/kind-package';
 import type { RuleOutcome } from '../package/kind-rule';
-import { CompiledCitation, type CitationMade } from './compiled-citation';
 import { CompiledFlow } from './compiled-flow';
+import { CompiledCitation, type CitationMade } from './compiled-citation';
 import type { CompiledKind } from './compiled-kind';
 import { CompiledRule, type Breach, type FilingScope } from './compiled-rule';
 import { grantTerms, type GrantTerms } from './grant-terms';
@@ -25,8 +25,8 @@ class RunnableKind implements CompiledKind {
   private readonly figures: Figures;
   private readonly flow: CompiledFlow;
   private readonly areaSteps: readonly string[] | undefined;
-  private readonly citations: readonly CompiledCitation[];
   private readonly promise: readonly string[] | undefined;
+  private readonly citations: readonly CompiledCitation[];
 
   constructor(readonly source: KindPackage) {
     const { header, parameters, schema, rules } = source;
@@ -34,8 +34,8 @@ class RunnableKind implements CompiledKind {
     this.figures = new Figures(parameters);
     this.flow = new CompiledFlow(header, this.figures);
     this.areaSteps = header.areaPointer === undefined ? undefined : pointerSteps(header.areaPointer);
-    this.citations = header.cites.map((terms) => new CompiledCitation(terms));
     this.promise = header.commitment && pointerSteps(header.commitment.pointer);
+    this.citations = header.cites.map((terms) => new CompiledCitation(terms));
     const compiled = rules.map((rule) => new CompiledRule(rule, this.figures));
     const of = (outcome: RuleOutcome): CompiledRule[] =>
       compiled.filter(({ rule }) => rule.outcome === outcome);

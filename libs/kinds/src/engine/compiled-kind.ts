@@ -26,15 +26,15 @@ export interface CompiledKind {
    */
   decide(payload: unknown, context: FilingContext): RuleDecision | undefined;
 
-  /** Grants and filings of other kinds that a payload leans on; whether they bear it, only their records can say. */
-  citationsIn(payload: unknown): readonly CitationMade[];
-
-  /** What the approval of a payload gives; nothing for most kinds. */
-  grantOf(payload: unknown): GrantTerms | undefined;
-
   /** The steps of a filing's way through its bodies, in turn; those whose condition is not met are left out. */
   stepsFor(payload: unknown, context: FilingContext): readonly Step[];
 
   /** The officers' time limit of a step: the last that fits; nothing when the kind sets none. */
   clockFor(step: string, payload: unknown, context: FilingContext): KindClock | undefined;
+
+  /** Grants and filings of other kinds that a payload leans on; whether they bear it, only their records can say. */
+  citationsIn(payload: unknown): readonly CitationMade[];
+
+  /** What the approval of a payload gives; nothing for most kinds. */
+  grantOf(payload: unknown): GrantTerms | undefined;
 }
