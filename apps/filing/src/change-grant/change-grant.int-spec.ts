@@ -112,6 +112,15 @@ describe('what becomes of a grant', () => {
       { action: 'grantResumed' },
     ]);
     expect(history.chain.whole).toBe(true);
+    const facts = await window.facts(filing, 5);
+    expect(facts.slice(-2)).toMatchObject([
+      {
+        type: 'landport.filing.grant-changed.v1',
+        data: { number, becomes: 'suspended', reason: 'Under inquiry.', changedBy: 'officer-zhao' },
+      },
+      { type: 'landport.filing.grant-changed.v1', data: { becomes: 'issued' } },
+    ]);
+    expect(facts.at(-1)?.data['concerns']).toEqual(['yuzhou-imports', 'cq-commerce-commission']);
   });
 
   it('is revoked or given up for good, each by whom it is for', async () => {

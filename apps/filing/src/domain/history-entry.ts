@@ -39,7 +39,6 @@ export type HistoryAction =
   | 'revoked'
   | 'released'
   | 'withdrawn'
-  | 'revoked'
   | 'selectionBegan'
   | 'postCheckOpened'
   | 'postCheckMoved'
