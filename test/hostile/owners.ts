@@ -51,6 +51,8 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/selection-rounds/{id}': 'public',
   'PUT /v1/selection-rounds/{id}/marks/{filingId}': 'public',
   'POST /v1/selection-rounds/{id}/conclusion': 'public',
+  'GET /v1/auctions/{number}': 'public',
+  'GET /v1/auctions/{number}/bids': 'public',
   'GET /v1/feed/{sequence}': 'own numbers',
   'GET /v1/webhook-endpoints/{id}': onlyOwner,
   'PUT /v1/webhook-endpoints/{id}': onlyOwner,

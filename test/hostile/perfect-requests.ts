@@ -4,7 +4,7 @@ import { aDeclaration } from '../filing/filings';
 import { awbOf, fwb } from './cargo-texts';
 import type { Asked } from './hostile-window';
 import { keyOf } from './routes';
-import { CHECKER, ROUND, takingIn, type SeededWindow } from './seeded-window';
+import { CHECKER, LOT, ROUND, takingIn, type SeededWindow } from './seeded-window';
 
 /** A request to which nothing is wrong, for every other one to be spoilt from. */
 export interface Perfect {
@@ -153,6 +153,9 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       body: { minutes: 'All marks are in.' },
       changes: `/v1/selection-rounds/${ROUND}`,
     },
+    'GET /v1/auctions': trader,
+    'GET /v1/auctions/{number}': { ...trader, path: { number: LOT } },
+    'GET /v1/auctions/{number}/bids': { ...trader, path: { number: LOT } },
     'GET /v1/feed': trader,
     'GET /v1/feed/stream': trader,
     'GET /v1/feed/{sequence}': { ...trader, path: { sequence: '1' } },

@@ -6,6 +6,8 @@ import type { FilingConfig } from './filing.config';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { ChangeGrantController } from './change-grant/change-grant.controller';
 import { ChangeGrantHandler } from './change-grant/change-grant.handler';
+import { BiddingModule } from './bidding/bidding.module';
+import { CloseAuctions } from './bidding/close-auctions';
 import { GrantsModule } from './grants/grants.module';
 import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
@@ -58,6 +60,7 @@ export class FilingModule {
         PostChecksModule,
         SelectionModule,
         GrantsModule,
+        BiddingModule,
         IntakeModule.for(config),
       ],
       controllers: [
@@ -94,6 +97,7 @@ export class FilingModule {
         VisibleFilings,
         VisibleGrants,
         ChangeGrantHandler,
+        CloseAuctions,
         HistoryRecords,
       ],
     };

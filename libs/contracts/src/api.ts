@@ -1,4 +1,5 @@
 import { AIR_TRANSIT_ROUTES } from './air-transit.api';
+import { BIDDING_ROUTES } from './bidding.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
 import { FILING_ROUTES } from './filing.api';
 import { GRANT_ROUTES } from './grants.api';
@@ -13,6 +14,7 @@ import type { RouteDefinition } from './route';
 /** Everything a caller can ask. The gateway's map and the OpenAPI document are made from it. */
 export const ROUTES: readonly RouteDefinition[] = [
   ...AIR_TRANSIT_ROUTES,
+  ...BIDDING_ROUTES,
   ...CUSTOMS_ZONE_ROUTES,
   ...FILING_ROUTES,
   ...GRANT_ROUTES,

@@ -41,6 +41,8 @@ export type HistoryAction =
   | 'withdrawn'
   | 'revoked'
   | 'selectionBegan'
+  | 'bidPlaced'
+  | 'biddingClosed'
   | 'postCheckOpened'
   | 'postCheckMoved'
   | 'creditFlagSet'

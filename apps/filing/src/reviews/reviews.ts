@@ -44,8 +44,8 @@ export class Reviews {
       })),
     );
     if (filing.snapshot.mode === 'selection') {
-      // What competes waits for its round, which its body opens.
-      filing.enterStep(at);
+      // What competes waits: for the round of experts that its body opens, or for the end of the bidding.
+      if (kind.source.header.selection?.by === 'experts') filing.enterStep(at);
       return [];
     }
     const opened = this.openNext(filing, BY_RULES, at);
@@ -60,6 +60,11 @@ export class Reviews {
     const task = this.task(filing, body, at, { lane, origin: 'customs-zone', dueAt: this.dueAt(clock, at) });
     filing.openReview(task.snapshot, by, at);
     return task;
+  }
+
+  /** What won goes before the bodies of its first step. @returns the tasks that were opened */
+  proceed(filing: Filing, by: Actor, at: string): Task[] {
+    return this.openNext(filing, by, at);
   }
 
   /** What follows from an officer's word: nothing yet, the next step, or the end of the way. */

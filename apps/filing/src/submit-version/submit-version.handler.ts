@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch } from '@landport/http';
 import type { CompiledKind } from '@landport/kinds';
 import { Clock, Database, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
+import { priceSelectionOf } from '../bidding/price-selection';
+import { BidIsBinding } from '../domain/bidding/bidding-errors';
 import type { Actor } from '../domain/history-entry';
 import type { Filing } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
@@ -86,6 +88,7 @@ export class SubmitVersionHandler {
     const now = this.clock.now();
     const at = now.toISOString();
     const examination = await this.examiner.pass(command, by.organisationId, now);
+    if (priceSelectionOf(examination.kind) !== undefined) throw new BidIsBinding();
     const digest = contentDigest(bytes);
     const link = payloadPath(filingId, filing.snapshot.version + 1);
     filing.correct(
