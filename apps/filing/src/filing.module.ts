@@ -4,6 +4,12 @@ import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
 import { loadCalendar } from './reviews/load-calendar';
 import type { FilingConfig } from './filing.config';
+import { AnswerQueryController } from './answer-query/answer-query.controller';
+import { AnswerQueryHandler } from './answer-query/answer-query.handler';
+import { QueryApplicantController } from './query-applicant/query-applicant.controller';
+import { ClockWatch } from './watch-clocks/clock-watch';
+import { DueClocks } from './watch-clocks/due-clocks';
+import { FilingWork } from './show-filing/filing-work';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
@@ -12,12 +18,17 @@ import { OfficeDay } from './kinds/office-day';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { FilingRepository } from './persistence/filing.repository';
+import { ClockRepository } from './persistence/clock.repository';
+import { QueryRepository } from './persistence/query.repository';
 import { ProcedureRepository } from './persistence/procedure.repository';
 import { TaskRepository } from './persistence/task.repository';
 import { VersionRepository } from './persistence/version.repository';
 import { ReceiptSigner } from './receipts/receipt-signer';
 import { OfficeDeadline, WORKING_CALENDAR } from './reviews/office-deadline';
+import { ApplicantQueries } from './reviews/applicant-queries';
+import { ClockEnds } from './reviews/clock-ends';
 import { Reviews } from './reviews/reviews';
+import { StepClocks } from './reviews/step-clocks';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
@@ -68,6 +79,8 @@ export class FilingModule {
         ListTasksController,
         WorkTasksController,
         DecideTasksController,
+        QueryApplicantController,
+        AnswerQueryController,
         RecordCustomsAnswer,
       ],
       providers: [
@@ -77,6 +90,13 @@ export class FilingModule {
         KindCatalogue,
         OfficeDeadline,
         Reviews,
+        StepClocks,
+        ApplicantQueries,
+        ClockEnds,
+        DueClocks,
+        ClockWatch,
+        AnswerQueryHandler,
+        FilingWork,
         SubmissionExaminer,
         SubmitFilingHandler,
         DryRun,
@@ -89,6 +109,8 @@ export class FilingModule {
         HistoryRecords,
         FilingRepository,
         ProcedureRepository,
+        ClockRepository,
+        QueryRepository,
         TaskRepository,
         VersionRepository,
       ],

@@ -2,21 +2,22 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch } from '@landport/http';
 import { Clock, Database, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
 import type { Actor } from '../domain/history-entry';
-import type { Filing } from '../domain/filing';
+import type { FilingState } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
+import type { Procedure } from '../domain/procedure';
 import { EarlierLodgements } from '../intake/earlier-lodgements';
 import type { FilingKey, IntakeAnswer, Source } from '../intake/lodgement';
-import { FilingRepository } from '../persistence/filing.repository';
-import { TaskRepository } from '../persistence/task.repository';
+import { ProcedureRepository } from '../persistence/procedure.repository';
 import { VersionRepository } from '../persistence/version.repository';
 import { ReceiptSigner } from '../receipts/receipt-signer';
+import { ApplicantQueries } from '../reviews/applicant-queries';
 import { Reviews } from '../reviews/reviews';
 import { payloadPath } from '../show-payload/payload-path';
 import { firstAnswer } from '../submission/first-answer';
 import { payloadToTravel } from '../submission/payload-to-travel';
 import { contentDigest, requestDigest } from '../submission/request-digest';
 import { settle } from '../submission/settle';
-import { SubmissionExaminer, type Examined } from '../submission/submission-examiner';
+import { SubmissionExaminer, type Examination, type Examined } from '../submission/submission-examiner';
 import { waybillsOf } from '../submission/waybills-of';
 
 export interface SubmitVersion extends Examined {
@@ -37,8 +38,8 @@ export class SubmitVersionHandler {
     @Inject(Reviews) private readonly reviews: Reviews,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
     @Inject(EarlierLodgements) private readonly earlier: EarlierLodgements,
-    @Inject(FilingRepository) private readonly filings: FilingRepository,
-    @Inject(TaskRepository) private readonly tasks: TaskRepository,
+    @Inject(ApplicantQueries) private readonly queries: ApplicantQueries,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
     @Inject(VersionRepository) private readonly versions: VersionRepository,
   ) {}
 
@@ -47,13 +48,14 @@ export class SubmitVersionHandler {
     const request = { keys: keysOf(command), source: sourceOf(command) };
     try {
       return await this.db.transaction(async (tx) => {
-        const filing = await this.filings.get(tx, command.filingId);
+        const procedure = await this.procedures.get(tx, command.filingId);
+        const { filing } = procedure;
         if (filing.snapshot.organisationId !== command.by.organisationId) throw new FilingNotFound();
         const earlier = (await this.earlier.find(tx, [request])).get(request);
         if (earlier) return this.earlier.replay(tx, request, earlier);
         const { revision } = filing.snapshot;
         requireIfMatch(command.ifMatch, revision, `/v1/filings/${command.filingId}`);
-        return this.correct(tx, filing, command, request);
+        return this.correct(tx, procedure, command, request);
       });
     } catch (error) {
       const earlier = isUniqueViolation(error) && (await this.earlier.find(this.db, [request])).get(request);
@@ -64,11 +66,13 @@ export class SubmitVersionHandler {
 
   private async correct(
     tx: Tx,
-    filing: Filing,
+    procedure: Procedure,
     command: SubmitVersion,
     { keys, source }: { readonly keys: readonly FilingKey[]; readonly source: Source },
   ): Promise<IntakeAnswer> {
     const { content, bytes, by, trace, filingId } = command;
+    const { filing } = procedure;
+    const { status: before, steps } = filing.snapshot;
     const now = this.clock.now();
     const at = now.toISOString();
     const examination = this.examiner.pass(command, by.organisationId, now);
@@ -86,20 +90,35 @@ export class SubmitVersionHandler {
       by,
       at,
     );
-    const opened = settle(filing, examination, this.reviews, at);
+    if (before !== 'queried' || !this.answers(procedure, examination, steps, by, at)) {
+      procedure.endWork('dropped', at);
+      settle(procedure, examination, this.reviews, at);
+    }
     const { kind, reference, version, organisationId } = filing.snapshot;
     const claims = { filingId, version, kind, reference, organisationId, lodgedAt: at, digest };
     const answer = firstAnswer(filing.snapshot, at, await this.receipts.sign(claims));
 
-    await this.filings.save(tx, filing, trace);
+    await this.procedures.save(tx, procedure, trace);
     await this.versions.add(
       tx,
       { filing: filing.snapshot, source, lodgedBy: by.id, lodgedAt: at, answer },
       { keys, awbs: waybillsOf(content.payload) },
     );
-    await this.tasks.cancelOf(tx, [filingId]);
-    await this.tasks.saveAll(tx, opened);
     return { ...answer, filingId, replayed: false };
+  }
+
+  /** Whether the version answers an officer's query and goes on where the last one stood. */
+  private answers(
+    procedure: Procedure,
+    examination: Examination,
+    before: FilingState['steps'],
+    by: Actor,
+    at: string,
+  ): boolean {
+    if (examination.decision !== undefined) return false;
+    if (!this.reviews.goOn(procedure, before, examination, at)) return false;
+    this.queries.answerByVersion(procedure, by, at);
+    return true;
   }
 }
 
