@@ -38,7 +38,10 @@ export class Reviews {
     if (looked.kind.source.header.steps.length === 0) return;
     const { filing } = procedure;
     filing.planWay(planOf(looked).map((step) => ({ ...step, state: 'ahead' })));
-    if (!this.openNext(procedure, BY_RULES, at)) filing.decideByRules('approved', [NOBODY_HAS_TO_LOOK], at);
+    // What competes waits for its round, which its body opens.
+    if (filing.snapshot.mode === 'selection') filing.enterStep(at);
+    else if (!this.openNext(procedure, BY_RULES, at))
+      filing.decideByRules('approved', [NOBODY_HAS_TO_LOOK], at);
   }
 
   /**

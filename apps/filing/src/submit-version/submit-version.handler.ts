@@ -9,6 +9,8 @@ import { EarlierLodgements } from '../intake/earlier-lodgements';
 import type { FilingKey, IntakeAnswer, Source } from '../intake/lodgement';
 import { ProcedureRepository } from '../persistence/procedure.repository';
 import { VersionRepository } from '../persistence/version.repository';
+import { PostCheckPlan } from '../post-checks/post-check-plan';
+import { PostCheckGuard } from '../post-checks/post-check.guard';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import { ApplicantQueries } from '../reviews/applicant-queries';
 import { Reviews } from '../reviews/reviews';
@@ -36,6 +38,8 @@ export class SubmitVersionHandler {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
     @Inject(Reviews) private readonly reviews: Reviews,
+    @Inject(PostCheckPlan) private readonly plan: PostCheckPlan,
+    @Inject(PostCheckGuard) private readonly guard: PostCheckGuard,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
     @Inject(EarlierLodgements) private readonly earlier: EarlierLodgements,
     @Inject(ApplicantQueries) private readonly queries: ApplicantQueries,
@@ -94,6 +98,7 @@ export class SubmitVersionHandler {
       procedure.endWork('dropped', at);
       settle(procedure, examination, this.reviews, at);
     }
+    const check = this.plan.of(filing, examination.kind, at);
     const { kind, reference, version, organisationId } = filing.snapshot;
     const claims = { filingId, version, kind, reference, organisationId, lodgedAt: at, digest };
     const answer = firstAnswer(filing.snapshot, at, await this.receipts.sign(claims));
@@ -104,6 +109,7 @@ export class SubmitVersionHandler {
       { filing: filing.snapshot, source, lodgedBy: by.id, lodgedAt: at, answer },
       { keys, awbs: waybillsOf(content.payload) },
     );
+    if (check) await this.guard.keep(tx, filing.snapshot, check.snapshot);
     return { ...answer, filingId, replayed: false };
   }
 

@@ -1,0 +1,24 @@
+import { Global, Module } from '@nestjs/common';
+import { ClockRepository } from './clock.repository';
+import { FilingRepository } from './filing.repository';
+import { ProcedureRepository } from './procedure.repository';
+import { QueryRepository } from './query.repository';
+import { TaskRepository } from './task.repository';
+import { VersionRepository } from './version.repository';
+
+const REPOSITORIES = [
+  FilingRepository,
+  ProcedureRepository,
+  TaskRepository,
+  ClockRepository,
+  QueryRepository,
+  VersionRepository,
+];
+
+/** Filings, their tasks and versions, for every room that changes them. */
+@Global()
+@Module({
+  providers: REPOSITORIES,
+  exports: REPOSITORIES,
+})
+export class PersistenceModule {}
