@@ -10,6 +10,9 @@ import { ClockWatch } from './watch-clocks/clock-watch';
 import { DueClocks } from './watch-clocks/due-clocks';
 import { FilingWork } from './show-filing/filing-work';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
+import { ChangeGrantController } from './change-grant/change-grant.controller';
+import { ChangeGrantHandler } from './change-grant/change-grant.handler';
+import { GrantsModule } from './grants/grants.module';
 import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
 import { KindsModule } from './kinds/kinds.module';
@@ -26,6 +29,9 @@ import { StepClocks } from './reviews/step-clocks';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
+import { ListGrantsController } from './show-grants/list-grants.controller';
+import { ShowGrantController } from './show-grants/show-grant.controller';
+import { VisibleGrants } from './show-grants/visible-grants';
 import { ShowHistoryController } from './show-history/show-history.controller';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
@@ -60,6 +66,7 @@ export class FilingModule {
         PersistenceModule,
         PostChecksModule,
         SelectionModule,
+        GrantsModule,
         IntakeModule.for(config),
       ],
       controllers: [
@@ -74,6 +81,9 @@ export class FilingModule {
         ShowPayloadController,
         FindSubmissionController,
         ShowKindsController,
+        ListGrantsController,
+        ShowGrantController,
+        ChangeGrantController,
         ListTasksController,
         WorkTasksController,
         DecideTasksController,
@@ -100,6 +110,8 @@ export class FilingModule {
         DecideTasksHandler,
         TaskDesk,
         VisibleFilings,
+        VisibleGrants,
+        ChangeGrantHandler,
         HistoryRecords,
       ],
     };

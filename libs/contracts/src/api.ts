@@ -1,6 +1,7 @@
 import { AIR_TRANSIT_ROUTES } from './air-transit.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
 import { FILING_ROUTES } from './filing.api';
+import { GRANT_ROUTES } from './grants.api';
 import { KIND_ROUTES } from './kinds.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
 import { OPERATIONS_ROUTES } from './operations.api';
@@ -14,6 +15,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...AIR_TRANSIT_ROUTES,
   ...CUSTOMS_ZONE_ROUTES,
   ...FILING_ROUTES,
+  ...GRANT_ROUTES,
   ...KIND_ROUTES,
   ...NOTIFICATION_ROUTES,
   ...OPERATIONS_ROUTES,

@@ -55,4 +55,8 @@ export type HistoryAction =
   | 'creditFlagSet'
   | 'creditRepaired'
   | 'goodsExited'
+  | 'grantSuspended'
+  | 'grantResumed'
+  | 'grantRevoked'
+  | 'grantWithdrawn'
   | 'ignored';

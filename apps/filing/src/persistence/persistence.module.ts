@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { GrantsModule } from '../grants/grants.module';
 import { ClockRepository } from './clock.repository';
 import { FilingRepository } from './filing.repository';
 import { ProcedureRepository } from './procedure.repository';
@@ -18,6 +19,7 @@ const REPOSITORIES = [
 /** Filings, their tasks and versions, for every room that changes them. */
 @Global()
 @Module({
+  imports: [GrantsModule],
   providers: REPOSITORIES,
   exports: REPOSITORIES,
 })
