@@ -95,6 +95,16 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       body: reason,
       changes: `/v1/filings/${objects.toWithdraw}`,
     },
+    'POST /v1/filings/{id}/answers': {
+      ...ofFiling(objects.website),
+      body: { answers: [{ question: 1, text: 'It is ours.' }] },
+      changes: `/v1/filings/${objects.website}`,
+    },
+    'POST /v1/filings/{id}/answer-extensions': {
+      ...ofFiling(objects.website),
+      body: reason,
+      changes: `/v1/filings/${objects.website}`,
+    },
     'GET /v1/submissions': { ...trader, query: 'key=hostile' },
     'GET /v1/internal/filings/{id}/versions/{version}/payload': {
       ...operator,
@@ -197,6 +207,10 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     'POST /v1/tasks/{id}/opinion': {
       ...onTask(objects.heldTask),
       body: { opinion: { en: 'Nothing speaks against it.', zh: '无异议。' } },
+    },
+    'POST /v1/tasks/{id}/query': {
+      ...onTask(objects.heldTask),
+      body: { questions: [{ text: { en: 'Whose is it?', zh: '归谁所有?' } }] },
     },
     'POST /v1/tasks/{id}/confirmation': { ...onTask(objects.heldTask), body: { confirms: true } },
   };

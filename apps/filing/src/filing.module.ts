@@ -3,6 +3,12 @@ import { HttpModule } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
 import type { FilingConfig } from './filing.config';
+import { AnswerQueryController } from './answer-query/answer-query.controller';
+import { AnswerQueryHandler } from './answer-query/answer-query.handler';
+import { QueryApplicantController } from './query-applicant/query-applicant.controller';
+import { ClockWatch } from './watch-clocks/clock-watch';
+import { DueClocks } from './watch-clocks/due-clocks';
+import { FilingWork } from './show-filing/filing-work';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { ChangeGrantController } from './change-grant/change-grant.controller';
 import { ChangeGrantHandler } from './change-grant/change-grant.handler';
@@ -18,7 +24,10 @@ import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { ReceiptSigner } from './receipts/receipt-signer';
+import { ApplicantQueries } from './reviews/applicant-queries';
+import { ClockEnds } from './reviews/clock-ends';
 import { Reviews } from './reviews/reviews';
+import { StepClocks } from './reviews/step-clocks';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
@@ -81,11 +90,20 @@ export class FilingModule {
         ListTasksController,
         WorkTasksController,
         DecideTasksController,
+        QueryApplicantController,
+        AnswerQueryController,
         RecordCustomsAnswer,
       ],
       providers: [
         { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
         Reviews,
+        StepClocks,
+        ApplicantQueries,
+        ClockEnds,
+        DueClocks,
+        ClockWatch,
+        AnswerQueryHandler,
+        FilingWork,
         SubmissionExaminer,
         SubmitFilingHandler,
         DryRun,

@@ -16,6 +16,10 @@ export function linksOf({ id, version, status }: Linked) {
     history: { href: `${href}/history` },
     receipt: { href: `${href}/receipt` },
     ...(mayBecome(status, 'lodged') && { versions: { href: `${href}/versions` } }),
+    ...(status === 'queried' && {
+      answers: { href: `${href}/answers` },
+      extension: { href: `${href}/answer-extensions` },
+    }),
     ...(mayBecome(status, 'withdrawn') && { withdrawal: { href: `${href}/withdrawal` } }),
   };
 }
