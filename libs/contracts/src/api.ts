@@ -4,6 +4,7 @@ import { FILING_ROUTES } from './filing.api';
 import { KIND_ROUTES } from './kinds.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
 import { OPERATIONS_ROUTES } from './operations.api';
+import { PILOT_TASK_ROUTES } from './pilot-tasks.api';
 import { TASK_ROUTES } from './tasks.api';
 import type { RouteDefinition } from './route';
 
@@ -15,5 +16,6 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...KIND_ROUTES,
   ...NOTIFICATION_ROUTES,
   ...OPERATIONS_ROUTES,
+  ...PILOT_TASK_ROUTES,
   ...TASK_ROUTES,
 ];

@@ -17,6 +17,7 @@ export * from './operations.api';
 export * from './filing.shapes';
 export * from './filing.api';
 export * from './kinds.api';
+export * from './pilot-tasks.api';
 export * from './tasks.api';
 export * from './api';
 export { openApiDocument } from './reference/openapi';
