@@ -112,6 +112,7 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     },
     'GET /v1/receipt-keys': trader,
     'GET /v1/kinds': trader,
+    'GET /v1/pilot-tasks': trader,
     'GET /v1/kinds/{kind}': { ...trader, path: { kind: 'import-declaration' } },
     'GET /v1/kinds/{kind}/versions/{date}': {
       ...trader,

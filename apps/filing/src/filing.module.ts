@@ -37,6 +37,7 @@ import { VisibleGrants } from './show-grants/visible-grants';
 import { ShowHistoryController } from './show-history/show-history.controller';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
+import { ShowPilotTasksController } from './show-pilot-tasks/show-pilot-tasks.controller';
 import { ShowReceiptController } from './show-receipt/show-receipt.controller';
 import { ShowVersionController } from './show-version/show-version.controller';
 import { SubmissionExaminer } from './submission/submission-examiner';
@@ -84,6 +85,7 @@ export class FilingModule {
         ShowPayloadController,
         FindSubmissionController,
         ShowKindsController,
+        ShowPilotTasksController,
         ListGrantsController,
         ShowGrantController,
         ChangeGrantController,

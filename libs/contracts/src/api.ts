@@ -6,6 +6,7 @@ import { GRANT_ROUTES } from './grants.api';
 import { KIND_ROUTES } from './kinds.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
 import { OPERATIONS_ROUTES } from './operations.api';
+import { PILOT_TASK_ROUTES } from './pilot-tasks.api';
 import { POST_CHECK_ROUTES } from './post-checks.api';
 import { SELECTION_ROUTES } from './selection.api';
 import { TASK_ROUTES } from './tasks.api';
@@ -21,6 +22,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...KIND_ROUTES,
   ...NOTIFICATION_ROUTES,
   ...OPERATIONS_ROUTES,
+  ...PILOT_TASK_ROUTES,
   ...POST_CHECK_ROUTES,
   ...SELECTION_ROUTES,
   ...TASK_ROUTES,

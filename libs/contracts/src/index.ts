@@ -20,6 +20,7 @@ export * from './filing.shapes';
 export * from './filing.api';
 export * from './grants.api';
 export * from './kinds.api';
+export * from './pilot-tasks.api';
 export * from './post-checks.api';
 export * from './selection.api';
 export * from './bidding.api';
