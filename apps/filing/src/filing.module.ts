@@ -3,9 +3,17 @@ import { HttpModule } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
 import type { FilingConfig } from './filing.config';
+import { AnswerQueryController } from './answer-query/answer-query.controller';
+import { AnswerQueryHandler } from './answer-query/answer-query.handler';
+import { QueryApplicantController } from './query-applicant/query-applicant.controller';
+import { ClockWatch } from './watch-clocks/clock-watch';
+import { DueClocks } from './watch-clocks/due-clocks';
+import { FilingWork } from './show-filing/filing-work';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { ChangeGrantController } from './change-grant/change-grant.controller';
 import { ChangeGrantHandler } from './change-grant/change-grant.handler';
+import { BiddingModule } from './bidding/bidding.module';
+import { CloseAuctions } from './bidding/close-auctions';
 import { GrantsModule } from './grants/grants.module';
 import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
@@ -16,7 +24,10 @@ import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { ReceiptSigner } from './receipts/receipt-signer';
+import { ApplicantQueries } from './reviews/applicant-queries';
+import { ClockEnds } from './reviews/clock-ends';
 import { Reviews } from './reviews/reviews';
+import { StepClocks } from './reviews/step-clocks';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
@@ -26,6 +37,7 @@ import { VisibleGrants } from './show-grants/visible-grants';
 import { ShowHistoryController } from './show-history/show-history.controller';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
+import { ShowPilotTasksController } from './show-pilot-tasks/show-pilot-tasks.controller';
 import { ShowReceiptController } from './show-receipt/show-receipt.controller';
 import { ShowVersionController } from './show-version/show-version.controller';
 import { SubmissionExaminer } from './submission/submission-examiner';
@@ -58,6 +70,7 @@ export class FilingModule {
         PostChecksModule,
         SelectionModule,
         GrantsModule,
+        BiddingModule,
         IntakeModule.for(config),
       ],
       controllers: [
@@ -72,17 +85,27 @@ export class FilingModule {
         ShowPayloadController,
         FindSubmissionController,
         ShowKindsController,
+        ShowPilotTasksController,
         ListGrantsController,
         ShowGrantController,
         ChangeGrantController,
         ListTasksController,
         WorkTasksController,
         DecideTasksController,
+        QueryApplicantController,
+        AnswerQueryController,
         RecordCustomsAnswer,
       ],
       providers: [
         { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
         Reviews,
+        StepClocks,
+        ApplicantQueries,
+        ClockEnds,
+        DueClocks,
+        ClockWatch,
+        AnswerQueryHandler,
+        FilingWork,
         SubmissionExaminer,
         SubmitFilingHandler,
         DryRun,
@@ -94,6 +117,7 @@ export class FilingModule {
         VisibleFilings,
         VisibleGrants,
         ChangeGrantHandler,
+        CloseAuctions,
         HistoryRecords,
       ],
     };

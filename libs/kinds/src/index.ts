@@ -4,6 +4,7 @@ export type { Commitment, DecisionReason, KindClock, Selection, SpotCheck, Step 
 export type { Citation, Grant } from './package/kind-grants';
 export type { Condition } from './package/values';
 export { loadPackages } from './package/load-packages';
+export { loadPilotTasks, PilotTask } from './package/pilot-task';
 export { compileKind } from './engine/compile-kind';
 export type { CompiledKind } from './engine/compiled-kind';
 export type { CitationMade } from './engine/compiled-citation';

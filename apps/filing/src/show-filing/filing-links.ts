@@ -17,6 +17,10 @@ export function linksOf({ id, version, status }: Linked) {
     receipt: { href: `${href}/receipt` },
     ...(status === 'approved' && { grants: { href: `/v1/grants?filing=${id}` } }),
     ...(mayBecome(status, 'lodged') && { versions: { href: `${href}/versions` } }),
+    ...(status === 'queried' && {
+      answers: { href: `${href}/answers` },
+      extension: { href: `${href}/answer-extensions` },
+    }),
     ...(mayBecome(status, 'withdrawn') && { withdrawal: { href: `${href}/withdrawal` } }),
   };
 }
