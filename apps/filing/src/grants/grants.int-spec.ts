@@ -9,6 +9,7 @@ import { FilingWindow, type Answer, type Person } from '../../../../test/filing/
 import { OfficersDesk } from '../../../../test/filing/officers-desk';
 import { aDeclaration } from '../../../../test/filing/filings';
 import { aFullDeclaration, aLicence, aSummary, underLicence } from '../../../../test/filing/trade-filings';
+import { writeWcoXml } from '../formats/wco-xml/write-wco-xml';
 import { SingleIntake } from '../intake/single-intake';
 
 const AT = '2026-03-02T08:00:00.000Z';
@@ -81,6 +82,24 @@ describe('what filings draw from grants', () => {
         line: 1,
       },
     ]);
+  });
+
+  it('places what does not bear in a declaration that came as XML', async () => {
+    const number = await licensed('5');
+    const { payload } = underLicence('XML-1', [number, '6']);
+    const body = writeWcoXml(payload);
+    const answer = await window.ask('importer', 'POST', '/v1/filings', {
+      body,
+      contentType: 'application/xml',
+    });
+    expect(answer.json['errors']).toMatchObject([
+      {
+        code: 'filing/citation-exceeds',
+        sourcePath: expect.stringMatching(/AdditionalDocument.*WriteOff.*QuantityQuantity$/),
+        line: expect.any(Number),
+      },
+    ]);
+    expect(await left(number)).toBe('5');
   });
 
   it('draws once for a filing that is sent again, even when nothing is left for it', async () => {
