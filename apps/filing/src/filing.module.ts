@@ -2,6 +2,16 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { HttpModule } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
+import { AuditEvidenceController } from './audit-evidence/audit-evidence.controller';
+import { AuditHistories } from './audit-evidence/audit-histories';
+import { AuditTrees } from './audit-evidence/audit-trees';
+import { EraseFilingController } from './erase-filing/erase-filing.controller';
+import { EraseFilingHandler } from './erase-filing/erase-filing.handler';
+import { ErasedContent } from './erase-filing/erased-content';
+import { EvidenceTrees } from './evidence/evidence-trees';
+import { GatherHeads } from './evidence/gather-heads';
+import { GatheringSchedule } from './evidence/gathering-schedule';
+import { GrownHistories } from './evidence/grown-histories';
 import { loadCalendar } from './reviews/load-calendar';
 import type { FilingConfig } from './filing.config';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
@@ -14,9 +24,16 @@ import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { FilingRepository } from './persistence/filing.repository';
 import { TaskRepository } from './persistence/task.repository';
 import { VersionRepository } from './persistence/version.repository';
+import { ReceiptKeys } from './receipts/receipt-keys';
 import { ReceiptSigner } from './receipts/receipt-signer';
 import { Reviews, WORKING_CALENDAR } from './reviews/reviews';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
+import { Certificates } from './show-certificate/certificates';
+import { GrantsOnPaper, NothingGranted } from './show-certificate/grants-on-paper';
+import { ShowCertificateController } from './show-certificate/show-certificate.controller';
+import { EvidenceFiles } from './show-evidence/evidence-files';
+import { ShowEvidenceController } from './show-evidence/show-evidence.controller';
+import { ShowEvidenceTreesController } from './show-evidence-trees/show-evidence-trees.controller';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
 import { ShowHistoryController } from './show-history/show-history.controller';
@@ -56,6 +73,11 @@ export class FilingModule {
         ShowFilingController,
         ShowHistoryController,
         ShowReceiptController,
+        ShowEvidenceController,
+        ShowEvidenceTreesController,
+        ShowCertificateController,
+        EraseFilingController,
+        AuditEvidenceController,
         ShowVersionController,
         ShowPayloadController,
         FindSubmissionController,
@@ -66,6 +88,11 @@ export class FilingModule {
       ],
       providers: [
         { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
+        {
+          provide: ReceiptKeys,
+          inject: [ReceiptSigner],
+          useFactory: (signer: ReceiptSigner) => new ReceiptKeys(signer, config.RECEIPT_RETIRED_KEYS),
+        },
         { provide: OfficeDay, useFactory: () => new OfficeDay(config.OFFICE_TIME_ZONE) },
         { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
         KindCatalogue,
@@ -78,6 +105,17 @@ export class FilingModule {
         WorkTasksHandler,
         VisibleFilings,
         HistoryRecords,
+        EvidenceTrees,
+        GrownHistories,
+        GatherHeads,
+        GatheringSchedule,
+        EvidenceFiles,
+        { provide: GrantsOnPaper, useClass: NothingGranted },
+        Certificates,
+        AuditHistories,
+        AuditTrees,
+        ErasedContent,
+        EraseFilingHandler,
         FilingRepository,
         TaskRepository,
         VersionRepository,

@@ -1,11 +1,12 @@
 import { AIR_TRANSIT_EVENTS } from './air-transit.events';
 import { CUSTOMS_ZONE_EVENTS } from './customs-zone.events';
 import type { EventDefinition } from './event';
+import { EVIDENCE_EVENTS } from './evidence.events';
 import { FILING_EVENTS } from './filing.events';
 
 /** Every fact that crosses a wall, by type. Topics, access rules and documents are made from it. */
 export const EVENTS: ReadonlyMap<string, EventDefinition> = new Map(
-  [...FILING_EVENTS, ...CUSTOMS_ZONE_EVENTS, ...AIR_TRANSIT_EVENTS].map((definition) => [
+  [...FILING_EVENTS, ...EVIDENCE_EVENTS, ...CUSTOMS_ZONE_EVENTS, ...AIR_TRANSIT_EVENTS].map((definition) => [
     definition.type,
     definition as EventDefinition,
   ]),

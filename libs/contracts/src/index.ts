@@ -1,6 +1,7 @@
 export * from './event';
 export * from './values';
 export * from './filing.events';
+export * from './evidence.events';
 export * from './customs-zone.events';
 export * from './air-transit.events';
 export * from './catalogue';
@@ -16,6 +17,8 @@ export * from './notification.api';
 export * from './operations.api';
 export * from './filing.shapes';
 export * from './filing.api';
+export * from './evidence.shapes';
+export * from './evidence.api';
 export * from './kinds.api';
 export * from './tasks.api';
 export * from './api';

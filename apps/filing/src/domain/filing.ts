@@ -3,6 +3,7 @@ import {
   FilingAssessed,
   FilingAwaitsArrival,
   FilingDecided,
+  FilingErased,
   FilingLodged,
   FilingReleased,
   FilingReviewOpened,
@@ -16,6 +17,7 @@ import {
   type Lane,
 } from '@landport/contracts';
 import { Aggregate, assertTransition } from '@landport/domain';
+import { assertErasable } from './closed-filing';
 import type { CustomsProgress } from './customs-progress';
 import { AnotherFiling, FilingNotOpen } from './filing-errors';
 import { mayBecome, TRANSITIONS } from './filing-status';
@@ -206,6 +208,16 @@ export class Filing extends Aggregate {
     this.state.customs = { ...this.state.customs, exitedAt: at };
     this.tell('goodsExited', by, at);
     this.raise(GoodsExited, this.state.id, { ...this.named(), gatePassId, exitedAt: at });
+  }
+
+  /**
+   * Personal data goes, what was done stays. Who keeps copies learns of it from the fact.
+   * @throws NotErasableYet
+   */
+  erase(reason: string, by: Actor, at: string, keptForDays: number): void {
+    assertErasable(this.state, keptForDays, at);
+    this.tell('erased', by, at, reason);
+    this.raise(FilingErased, this.state.id, { ...this.named(), erasedAt: at, reason });
   }
 
   /** Leaves a trace in the history and changes nothing else. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Commitment, KindClock, Mode, Queries, Selection, SpotCheck, Step } from './kind-flow';
 import { Citation, Grant } from './kind-grants';
 import { KindParameter, KindRule } from './kind-rule';
+import { Retention } from './retention';
 import { Day, InForce, Pointer, WorkingDays } from './values';
 
 const WantedDocument = z.strictObject({
@@ -47,6 +48,7 @@ export const KindHeader = z.strictObject({
   grants: Grant.optional(),
   cites: z.array(Citation).default([]),
   fees: z.array(Fee).default([]),
+  retention: Retention.optional(),
   layout: z.array(FormSection).default([]),
   statusNames: z
     .record(z.string(), Text)
