@@ -1,12 +1,13 @@
 export { KindHeader, KindPackage, type WantedDocument } from './package/kind-package';
-export type { Commitment, KindClock, Selection, SpotCheck, Step } from './package/kind-flow';
+export { isOfficersClock } from './package/kind-flow';
+export type { Commitment, DecisionReason, KindClock, Selection, SpotCheck, Step } from './package/kind-flow';
 export type { Citation, Grant } from './package/kind-grants';
 export { retentionOf, type Retention } from './package/retention';
 export type { Condition } from './package/values';
 export { loadPackages } from './package/load-packages';
 export { compileKind } from './engine/compile-kind';
 export type { CompiledKind } from './engine/compiled-kind';
-export type { Fault, RuleDecision, Verdict } from './engine/verdict';
+export type { Fault, FilingContext, RuleDecision, Verdict } from './engine/verdict';
 export { pointerStep } from './engine/pointer';
 export { redact } from './engine/redact';
 export { describeKind, type KindDescription } from './describe-kind';

@@ -3,9 +3,12 @@ import { assertErasable, isClosed } from './closed-filing';
 const ended = { status: 'approved', changedAt: '2026-03-02T08:00:00.000Z' } as const;
 
 describe('a filing whose procedure ended', () => {
-  it.each(['approved', 'released', 'refused', 'withdrawn'] as const)('is one that is %s', (status) => {
-    expect(isClosed(status)).toBe(true);
-  });
+  it.each(['approved', 'released', 'refused', 'withdrawn', 'lapsed', 'revoked'] as const)(
+    'is one that is %s',
+    (status) => {
+      expect(isClosed(status)).toBe(true);
+    },
+  );
 
   it.each(['lodged', 'awaitingArrival', 'underReview', 'queried'] as const)(
     'is none that is %s',
