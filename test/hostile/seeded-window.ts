@@ -2,7 +2,7 @@ import type { Scope } from '@landport/contracts';
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { aDeclaration, aWebsiteFiling } from '../filing/filings';
+import { aDeclaration, aRecognition, aWebsiteFiling } from '../filing/filings';
 import type { Answer } from './answer';
 import { awbOf, fwb, received } from './cargo-texts';
 import { HostileWindow, type Asked } from './hostile-window';
@@ -18,6 +18,9 @@ export interface Objects {
   readonly listToCancel: string;
   readonly declared: string;
   readonly toWithdraw: string;
+  readonly approved: string;
+  /** Decided so long ago that nothing keeps its personal data any more. */
+  readonly toErase: string;
   readonly website: string;
   readonly task: string;
   readonly claimedTask: string;
@@ -126,12 +129,23 @@ class Seeding {
   }
 
   private async filings(): Promise<
-    Pick<Objects, 'declared' | 'toWithdraw' | 'website' | 'task' | 'claimedTask' | 'heldTask'>
+    Pick<
+      Objects,
+      'declared' | 'toWithdraw' | 'approved' | 'toErase' | 'website' | 'task' | 'claimedTask' | 'heldTask'
+    >
   > {
     const lodge = async (filing: object) =>
       String((await this.create('yuzhou-imports', '/v1/filings', filing))['id']);
     const declared = await lodge(aDeclaration('HOSTILE-1'));
     const toWithdraw = await lodge(aDeclaration('HOSTILE-2'));
+    const [approved, toErase] = [
+      await lodge(aRecognition('HOSTILE-6', 'chongqing-pilot')),
+      await lodge(aRecognition('HOSTILE-7', 'chongqing-pilot')),
+    ];
+    await this.window.rows('UPDATE filing.filing SET changed_at = $2 WHERE id = $1', [
+      toErase,
+      '2011-01-01T00:00:00Z',
+    ]);
     const [website, second, third] = [
       await lodge(aWebsiteFiling('HOSTILE-3')),
       await lodge(aWebsiteFiling('HOSTILE-4')),
@@ -147,7 +161,7 @@ class Seeding {
       await this.taskOf(third!),
     ];
     for (const id of [claimedTask, heldTask]) await this.claim(id);
-    return { declared, toWithdraw, website: website!, task, claimedTask, heldTask };
+    return { declared, toWithdraw, approved, toErase, website: website!, task, claimedTask, heldTask };
   }
 
   private async taskOf(filing: string): Promise<string> {

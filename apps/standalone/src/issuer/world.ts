@@ -51,7 +51,7 @@ const officer = (id: string, organisation: string, description: string): Actor =
 
 /** The organisations of the window on one machine, one of each sort, around the airport CKG. */
 export const WORLD: readonly Actor[] = [
-  system('yuzhou-imports', 'importer', TRADER),
+  system('yuzhou-imports', 'importer', [...TRADER, 'filings:erase']),
   system('jialing-trading', 'second importer', TRADER),
   system('bayu-brokers', 'customs broker', TRADER),
   system('changjiang-air', 'airline, prefix 999', CARGO),
@@ -68,7 +68,10 @@ export const WORLD: readonly Actor[] = [
     'webhooks:write',
   ]),
   officer('officer-wang', 'cq-communications-administration', 'registration officer'),
-  { ...system('landport-operations', 'operator of the platform', ['operations']), roles: ['operator'] },
+  {
+    ...system('landport-operations', 'operator of the platform', ['operations', 'filings:erase']),
+    roles: ['operator'],
+  },
   ...BODIES.map((body) => officer(body.officer, body.organisation, body.description)),
 ];
 

@@ -114,8 +114,8 @@ export const FILING_PROBLEMS = {
     ...entry(
       'The law still keeps this filing whole',
       '依法尚不得删除',
-      'Ask again from the day named in `erasableFrom`; a filing that is still under way names none.',
-      '请在 `erasableFrom` 所示日期后再试;尚在办理中的申报没有该日期。',
+      'Ask again from the day named in `details.erasableFrom`; a filing that is still under way names none.',
+      '请在 `details.erasableFrom` 所示日期后再试;尚在办理中的申报没有该日期。',
     ),
     detailZh: '申报状态为 {status},尚在保存期内或仍在办理。',
   },
