@@ -48,6 +48,7 @@ export class SeededWindow {
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
     try {
       const objects = await new Seeding(window, addressOf(receiver)).everything();
+      await window.gatherEvidence();
       await window.settled();
       return new SeededWindow(window, objects, receiver);
     } catch (error) {
