@@ -14,6 +14,20 @@ const LARGEST_TREE = 65_536;
 const GATHERING_LOCK = 8_162_001;
 const HOUR_MS = 3_600_000;
 
+/** How far a gathering has come: all its trees read from one horizon, each behind the last filing of the one before. */
+interface Part {
+  readonly horizon?: Horizon;
+  readonly after?: string;
+}
+const FIRST: Part = {};
+
+interface Gathered {
+  /** The last filing in the tree; absent when none was signed. */
+  readonly last?: string;
+  readonly next: Part | undefined;
+}
+const NOTHING: Gathered = { next: undefined };
+
 const hourOf = (at: Date): number => Math.floor(at.getTime() / HOUR_MS);
 
 /**
@@ -35,36 +49,51 @@ export class GatherHeads {
   /** @returns how many trees were signed: none while this hour's stands or nothing grew */
   async gatherIfDue(largest = LARGEST_TREE): Promise<number> {
     let signed = 0;
-    for (let isMore = true; isMore;) {
-      const leaves = await this.db.transaction((tx) => this.gatherOne(tx, largest, signed > 0));
-      if (leaves > 0) signed += 1;
-      isMore = leaves === largest;
+    for (let part: Part | undefined = FIRST; part !== undefined;) {
+      const before: Part = part;
+      const heads = await this.db.transaction((tx) => this.gatherPart(tx, before, largest));
+      if (heads.last !== undefined) signed += 1;
+      part = heads.next;
     }
     return signed;
   }
 
-  /** @returns how many leaves the tree has; 0 when none was signed */
-  private async gatherOne(tx: Tx, largest: number, isContinued: boolean): Promise<number> {
+  /** One tree, in one transaction under the lock. */
+  private async gatherPart(tx: Tx, part: Part, largest: number): Promise<Gathered> {
     const [lock] = await tx.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS taken', [
       GATHERING_LOCK,
     ]);
-    if (!lock?.taken) return 0;
+    if (!lock?.taken) return NOTHING;
     const last = await this.trees.findNewest(tx);
     const now = this.clock.now();
-    if (!isContinued && last !== undefined && hourOf(now) <= hourOf(last.gathered_at)) return 0;
-    const horizon = await this.histories.horizon(tx, last?.horizon ?? 0);
-    await this.tellOfRewritten(tx, horizon);
-    const heads = await this.histories.read(tx, horizon.since, largest);
-    if (heads.length === 0) return 0;
+    const isDue = last === undefined || hourOf(now) > hourOf(last.gathered_at);
+    if (part === FIRST && !isDue) return NOTHING;
+    const horizon = part.horizon ?? (await this.begin(tx, last?.horizon ?? 0));
+    const heads = await this.histories.read(tx, horizon.since, largest, part.after);
+    const after = heads.at(-1)?.filingId;
+    if (after === undefined) return NOTHING;
+    const isMore = heads.length === largest;
     const levels = levelsOf(heads.map(leafHash));
     const root = rootOf(levels);
     const number = (last?.number ?? 0) + 1;
     const signedHead = await this.sign(number, now, heads.length, root, last);
-    // With more still to gather the next tree reads from where this one did.
-    const reached = heads.length === largest ? horizon.since : horizon.reached;
+    // A gathering that is cut off between two of its trees is begun again from where it began.
+    const reached = isMore ? horizon.since : horizon.reached;
     await this.trees.add(tx, { number, gatheredAt: now, heads, levels, root, signedHead, horizon: reached });
     await this.publish(tx, { number, at: now, leaves: heads.length, root, signedHead });
-    return heads.length;
+    return { last: after, next: isMore ? { horizon, after } : undefined };
+  }
+
+  private async begin(tx: Tx, last: number): Promise<Horizon> {
+    const horizon = await this.histories.horizon(tx, last);
+    const rewritten = await this.histories.rewritten(tx, horizon.since);
+    if (rewritten.length > 0) {
+      this.logger.error(
+        { filings: rewritten },
+        'histories contradict a signed tree and are not signed again',
+      );
+    }
+    return horizon;
   }
 
   private sign(
@@ -103,11 +132,5 @@ export class GatherHeads {
     };
     const trace = { traceparent: keepOrMintTraceparent(undefined), correlationId: `evidence-${tree.number}` };
     await this.outbox.append(tx, [fact], trace);
-  }
-
-  private async tellOfRewritten(tx: Tx, { since }: Horizon): Promise<void> {
-    const rewritten = await this.histories.rewritten(tx, since);
-    if (rewritten.length === 0) return;
-    this.logger.error({ filings: rewritten }, 'histories contradict a signed tree and are not signed again');
   }
 }

@@ -2,15 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from '@landport/platform';
 import type { HistoryHead } from './merkle-tree';
 
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
 interface GrownRow {
   readonly id: string;
   readonly history_length: number;
   readonly history_head: Buffer;
 }
 
-/** Filings whose history was written to since `$1`, each beside its newest leaf and the entry that leaf was made of. */
+/**
+ * Filings behind `$2` whose history was written to since `$1`, each beside its newest leaf and the entry which that
+ * leaf was made of.
+ */
 const TOUCHED = `
-    FROM (SELECT DISTINCT filing_id FROM history WHERE written_xact >= $1) w
+    FROM (SELECT DISTINCT filing_id FROM history WHERE written_xact >= $1 AND filing_id > $2) w
     JOIN filing f ON f.id = w.filing_id
     LEFT JOIN LATERAL (SELECT history_length, history_head FROM evidence_leaf
                         WHERE filing_id = f.id ORDER BY tree_number DESC LIMIT 1) l ON true
@@ -21,7 +26,7 @@ const AGREES =
   '(l.history_length IS NULL OR h.hash = l.history_head AND f.history_length > l.history_length)';
 
 const GROWN = `
-  SELECT f.id, f.history_length, f.history_head ${TOUCHED} AND ${AGREES} ORDER BY f.id LIMIT $2`;
+  SELECT f.id, f.history_length, f.history_head ${TOUCHED} AND ${AGREES} ORDER BY f.id LIMIT $3`;
 
 const REWRITTEN = `SELECT f.id ${TOUCHED} AND NOT coalesce(${AGREES}, false) ORDER BY f.id LIMIT 10`;
 
@@ -46,14 +51,17 @@ export class GrownHistories {
     return row!;
   }
 
-  /** In the order of their ids; what contradicts a signed leaf is left out. */
-  async read(sql: Sql, since: number, limit: number): Promise<HistoryHead[]> {
-    const rows = await sql.query<GrownRow>(GROWN, [since, limit]);
+  /**
+   * In the order of their ids; what contradicts a signed leaf is left out.
+   * @param after  the last filing of the part before
+   */
+  async read(sql: Sql, since: number, limit: number, after = BEFORE_ALL): Promise<HistoryHead[]> {
+    const rows = await sql.query<GrownRow>(GROWN, [since, after, limit]);
     return rows.map((row) => ({ filingId: row.id, length: row.history_length, hash: row.history_head }));
   }
 
   /** Filings whose history is no longer the one that a signed tree holds; ten at most. */
   async rewritten(sql: Sql, since: number): Promise<string[]> {
-    return (await sql.query<{ id: string }>(REWRITTEN, [since])).map(({ id }) => id);
+    return (await sql.query<{ id: string }>(REWRITTEN, [since, BEFORE_ALL])).map(({ id }) => id);
   }
 }
