@@ -2,46 +2,27 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { HttpModule } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
-import { AuditEvidenceController } from './audit-evidence/audit-evidence.controller';
-import { AuditHistories } from './audit-evidence/audit-histories';
-import { AuditTrees } from './audit-evidence/audit-trees';
-import { EraseFilingController } from './erase-filing/erase-filing.controller';
-import { EraseFilingHandler } from './erase-filing/erase-filing.handler';
-import { ErasedContent } from './erase-filing/erased-content';
-import { EvidenceTrees } from './evidence/evidence-trees';
-import { GatherHeads } from './evidence/gather-heads';
-import { GatheringSchedule } from './evidence/gathering-schedule';
-import { GrownHistories } from './evidence/grown-histories';
-import { loadCalendar } from './reviews/load-calendar';
 import type { FilingConfig } from './filing.config';
+import { EvidenceModule } from './evidence/evidence.module';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
-import { HistoryRecords } from './history/history-records';
+import { ChangeGrantController } from './change-grant/change-grant.controller';
+import { ChangeGrantHandler } from './change-grant/change-grant.handler';
+import { GrantsModule } from './grants/grants.module';
 import { IntakeModule } from './intake/intake.module';
-import { KindCatalogue } from './kinds/kind-catalogue';
-import { OfficeDay } from './kinds/office-day';
+import { KindsModule } from './kinds/kinds.module';
+import { PersistenceModule } from './persistence/persistence.module';
+import { PostChecksModule } from './post-checks/post-checks.module';
+import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
-import { FilingRepository } from './persistence/filing.repository';
-import { ProcedureRepository } from './persistence/procedure.repository';
-import { TaskRepository } from './persistence/task.repository';
-import { VersionRepository } from './persistence/version.repository';
-import { ReceiptKeys } from './receipts/receipt-keys';
-import { ReceiptSigner } from './receipts/receipt-signer';
-import { OfficeDeadline, WORKING_CALENDAR } from './reviews/office-deadline';
 import { Reviews } from './reviews/reviews';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
-import { Certificates } from './show-certificate/certificates';
-import { GrantsOnPaper, NothingGranted } from './show-certificate/grants-on-paper';
-import { ShowCertificateController } from './show-certificate/show-certificate.controller';
-import { EvidenceFiles } from './show-evidence/evidence-files';
-import { ShowEvidenceController } from './show-evidence/show-evidence.controller';
-import { ShowEvidenceTreesController } from './show-evidence-trees/show-evidence-trees.controller';
 import { ShowFilingController } from './show-filing/show-filing.controller';
-import { VisibleFilings } from './show-filing/visible-filings';
-import { ShowHistoryController } from './show-history/show-history.controller';
+import { ListGrantsController } from './show-grants/list-grants.controller';
+import { ShowGrantController } from './show-grants/show-grant.controller';
+import { VisibleGrants } from './show-grants/visible-grants';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
-import { ShowReceiptController } from './show-receipt/show-receipt.controller';
 import { ShowVersionController } from './show-version/show-version.controller';
 import { SubmissionExaminer } from './submission/submission-examiner';
 import { DryRun } from './submit-filing/dry-run';
@@ -68,6 +49,12 @@ export class FilingModule {
         DatabaseModule.for('filing', config),
         HttpModule.for(config),
         MessagingModule.for('filing', config),
+        KindsModule.for(config),
+        PersistenceModule,
+        PostChecksModule,
+        SelectionModule,
+        GrantsModule,
+        EvidenceModule.for(config),
         IntakeModule.for(config),
       ],
       controllers: [
@@ -76,33 +63,19 @@ export class FilingModule {
         WithdrawFilingController,
         ListFilingsController,
         ShowFilingController,
-        ShowHistoryController,
-        ShowReceiptController,
-        ShowEvidenceController,
-        ShowEvidenceTreesController,
-        ShowCertificateController,
-        EraseFilingController,
-        AuditEvidenceController,
         ShowVersionController,
         ShowPayloadController,
         FindSubmissionController,
         ShowKindsController,
+        ListGrantsController,
+        ShowGrantController,
+        ChangeGrantController,
         ListTasksController,
         WorkTasksController,
         DecideTasksController,
         RecordCustomsAnswer,
       ],
       providers: [
-        { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
-        {
-          provide: ReceiptKeys,
-          inject: [ReceiptSigner],
-          useFactory: (signer: ReceiptSigner) => new ReceiptKeys(signer, config.RECEIPT_RETIRED_KEYS),
-        },
-        { provide: OfficeDay, useFactory: () => new OfficeDay(config.OFFICE_TIME_ZONE) },
-        { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
-        KindCatalogue,
-        OfficeDeadline,
         Reviews,
         SubmissionExaminer,
         SubmitFilingHandler,
@@ -112,23 +85,8 @@ export class FilingModule {
         WorkTasksHandler,
         DecideTasksHandler,
         TaskDesk,
-        VisibleFilings,
-        HistoryRecords,
-        EvidenceTrees,
-        GrownHistories,
-        GatherHeads,
-        GatheringSchedule,
-        EvidenceFiles,
-        { provide: GrantsOnPaper, useClass: NothingGranted },
-        Certificates,
-        AuditHistories,
-        AuditTrees,
-        ErasedContent,
-        EraseFilingHandler,
-        FilingRepository,
-        ProcedureRepository,
-        TaskRepository,
-        VersionRepository,
+        VisibleGrants,
+        ChangeGrantHandler,
       ],
     };
   }

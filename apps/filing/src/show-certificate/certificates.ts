@@ -5,14 +5,14 @@ import { Clock, Database, type Tx } from '@landport/platform';
 import { createHash } from 'node:crypto';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import type { FilingViewRow } from '../show-filing/filing-view';
-import { GrantsOnPaper } from './grants-on-paper';
+import { findGrantOnPaper } from './grants-on-paper';
 
-/** Only what was decided in the applicant's favour is certified. */
+/** Only what was decided in the applicant's favour, and still stands, is certified. */
 export class NotApproved extends DomainError {
   readonly code = 'filing/not-approved';
   readonly kind = 'conflict';
   constructor(status: string) {
-    super(`A filing that is ${status} has no certificate.`, { status });
+    super(`What is ${status} has no certificate.`, { status });
   }
 }
 
@@ -33,13 +33,15 @@ export class Certificates {
     @Inject(Database) private readonly db: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(ReceiptSigner) private readonly signer: ReceiptSigner,
-    @Inject(GrantsOnPaper) private readonly grants: GrantsOnPaper,
   ) {}
 
   /** @throws NotApproved */
   async of(filing: FilingViewRow): Promise<CertificateView> {
     return this.db.transaction(async (tx) => {
-      const said: Said = { ...saidOf(filing), ...(await this.grants.of(tx, filing.id)) };
+      const decided = saidOf(filing);
+      const grant = await findGrantOnPaper(tx, filing.id);
+      if (grant !== undefined && grant.state !== 'issued') throw new NotApproved(grant.state);
+      const said: Said = { ...decided, ...grant?.onPaper };
       const { issued_at: issuedAt, certificate } = await this.issued(tx, said);
       return { ...said, issuedAt: issuedAt.toISOString(), certificate };
     });
