@@ -1,6 +1,7 @@
 import { AIR_TRANSIT_ROUTES } from './air-transit.api';
 import { BIDDING_ROUTES } from './bidding.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
+import { EVIDENCE_ROUTES } from './evidence.api';
 import { FILING_ROUTES } from './filing.api';
 import { GRANT_ROUTES } from './grants.api';
 import { KIND_ROUTES } from './kinds.api';
@@ -17,6 +18,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...AIR_TRANSIT_ROUTES,
   ...BIDDING_ROUTES,
   ...CUSTOMS_ZONE_ROUTES,
+  ...EVIDENCE_ROUTES,
   ...FILING_ROUTES,
   ...GRANT_ROUTES,
   ...KIND_ROUTES,

@@ -1,6 +1,7 @@
 import { AIR_TRANSIT_EVENTS } from './air-transit.events';
 import { CUSTOMS_ZONE_EVENTS } from './customs-zone.events';
 import type { EventDefinition } from './event';
+import { EVIDENCE_EVENTS } from './evidence.events';
 import { FILING_EVENTS } from './filing.events';
 import { BIDDING_EVENTS } from './bidding.events';
 import { POST_CHECK_EVENTS } from './post-check.events';
@@ -11,6 +12,7 @@ export const EVENTS: ReadonlyMap<string, EventDefinition> = new Map(
     ...FILING_EVENTS,
     ...POST_CHECK_EVENTS,
     ...BIDDING_EVENTS,
+    ...EVIDENCE_EVENTS,
     ...CUSTOMS_ZONE_EVENTS,
     ...AIR_TRANSIT_EVENTS,
   ].map((definition) => [definition.type, definition as EventDefinition]),

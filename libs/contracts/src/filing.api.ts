@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IdempotencyHeaders, IfMatchHeaders } from './conditional';
+import { PublishedKeyView } from './evidence.shapes';
 import { FilingStatus } from './filing.events';
 import {
   Answer,
@@ -82,7 +83,8 @@ export const showReceipt = defineRoute({
   service,
   method: 'GET',
   path: '/v1/filings/{id}/receipt',
-  summary: 'The signed receipt of a filing’s newest version, or of the one asked for',
+  summary:
+    'The signed receipt of a filing’s newest version, or of the one asked for; with Accept: application/pdf on paper',
   scope: 'filings:read',
   params: OfId,
   query: z.strictObject({ version: VersionNumber.optional() }),
@@ -199,12 +201,12 @@ export const listReceiptKeys = defineRoute({
   service,
   method: 'GET',
   path: '/v1/receipt-keys',
-  summary: 'Public keys that verify receipts offline',
+  summary: 'Public keys that verify receipts offline, with their validity; keep a copy of your own',
   scope: 'filings:read',
   answers: {
     200: {
       description: 'JSON Web Key Set (RFC 7517)',
-      shape: z.strictObject({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })) }),
+      shape: z.strictObject({ keys: z.array(PublishedKeyView) }),
     },
   },
 });

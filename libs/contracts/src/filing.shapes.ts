@@ -150,6 +150,7 @@ export const FilingVersionView = SubmittedFiling.extend({
   kindValidFrom: z.iso.date(),
   lodgedAt: Moment,
   contentType: z.string().describe('In what format it was received'),
+  erasedAt: Moment.optional().describe('Personal data was erased by law then; what is left is shown'),
 });
 export type FilingVersionView = z.output<typeof FilingVersionView>;
 

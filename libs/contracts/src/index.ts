@@ -1,6 +1,7 @@
 export * from './event';
 export * from './values';
 export * from './filing.events';
+export * from './evidence.events';
 export * from './post-check.events';
 export * from './bidding.events';
 export * from './customs-zone.events';
@@ -18,6 +19,8 @@ export * from './notification.api';
 export * from './operations.api';
 export * from './filing.shapes';
 export * from './filing.api';
+export * from './evidence.shapes';
+export * from './evidence.api';
 export * from './grants.api';
 export * from './kinds.api';
 export * from './pilot-tasks.api';

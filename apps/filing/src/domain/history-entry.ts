@@ -61,4 +61,5 @@ export type HistoryAction =
   | 'grantResumed'
   | 'grantRevoked'
   | 'grantWithdrawn'
-  | 'ignored';
+  | 'ignored'
+  | 'erased';
