@@ -1,19 +1,27 @@
 import { AIR_TRANSIT_ROUTES } from './air-transit.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
+import { DRAFT_ROUTES } from './drafts.api';
 import { FILING_ROUTES } from './filing.api';
 import { KIND_ROUTES } from './kinds.api';
+import { MANDATE_ROUTES } from './mandates.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
 import { OPERATIONS_ROUTES } from './operations.api';
+import { REFUND_ROUTES } from './refunds.api';
 import { TASK_ROUTES } from './tasks.api';
+import { TEMPLATE_ROUTES } from './templates.api';
 import type { RouteDefinition } from './route';
 
 /** Everything a caller can ask. The gateway's map and the OpenAPI document are made from it. */
 export const ROUTES: readonly RouteDefinition[] = [
   ...AIR_TRANSIT_ROUTES,
   ...CUSTOMS_ZONE_ROUTES,
+  ...DRAFT_ROUTES,
   ...FILING_ROUTES,
   ...KIND_ROUTES,
+  ...MANDATE_ROUTES,
   ...NOTIFICATION_ROUTES,
   ...OPERATIONS_ROUTES,
+  ...REFUND_ROUTES,
   ...TASK_ROUTES,
+  ...TEMPLATE_ROUTES,
 ];

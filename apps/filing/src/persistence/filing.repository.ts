@@ -6,6 +6,7 @@ import type { Fact } from '@landport/domain';
 import { Filing, type FilingState } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
 import { seal, type ChainHead } from '../history/history-chain';
+import { SearchIndex } from '../search/search-index';
 import { HISTORY_COLUMNS, hex, historyRow } from '../history/history-row';
 
 interface FilingRow {
@@ -43,14 +44,14 @@ const LOCK = `
     FROM filing WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`;
 
 const CHANGED_COLUMNS = `id uuid, kind_valid_from date, mode text, version integer, revision integer, status text,
-  changed_at timestamptz, mrn text, lane text, decision jsonb, customs jsonb, last_sequence bigint,
+  concerns text[], changed_at timestamptz, mrn text, lane text, decision jsonb, customs jsonb, last_sequence bigint,
   history_length integer, history_head bytea`;
 
 const UPDATE = `
   WITH entries AS (INSERT INTO history SELECT * FROM json_to_recordset($2::json) AS row(${HISTORY_COLUMNS}))
   UPDATE filing f
      SET kind_valid_from = c.kind_valid_from, mode = c.mode, version = c.version, revision = c.revision,
-         status = c.status, changed_at = c.changed_at, mrn = c.mrn, lane = c.lane, decision = c.decision,
+         status = c.status, concerns = c.concerns, changed_at = c.changed_at, mrn = c.mrn, lane = c.lane, decision = c.decision,
          customs = c.customs, last_sequence = c.last_sequence, history_length = c.history_length,
          history_head = c.history_head
     FROM json_to_recordset($1::json) AS c(${CHANGED_COLUMNS})
@@ -62,7 +63,10 @@ export class FilingRepository {
   /** Where the history of each filing that was got ends: the next entry is chained to it. */
   private readonly heads = new WeakMap<Filing, ChainHead>();
 
-  constructor(@Inject(Outbox) private readonly outbox: Outbox) {}
+  constructor(
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(SearchIndex) private readonly search: SearchIndex,
+  ) {}
 
   /** @throws FilingNotFound */
   async get(tx: Tx, id: string): Promise<Filing> {
@@ -92,7 +96,7 @@ export class FilingRepository {
   }
 
   /**
-   * Rows, their history and their facts, or nothing; two round trips however many there are.
+   * Rows, their history, what finds them and their facts, or nothing; three round trips however many there are.
    * @param events  every fact that the filings raised, each with its own cause
    */
   async saveAll(tx: Tx, filings: readonly Filing[], events: readonly TracedFact[]): Promise<void> {
@@ -106,6 +110,10 @@ export class FilingRepository {
       for (const entry of sealed) entries.push(historyRow(filing.snapshot.id, entry));
     }
     await tx.prepared('filing.save', UPDATE, [JSON.stringify(rows), JSON.stringify(entries)]);
+    await this.search.follow(
+      tx,
+      filings.map(({ snapshot }) => snapshot.id),
+    );
     await this.outbox.appendAll(tx, events);
   }
 
@@ -144,6 +152,7 @@ const changedRow = (filing: Filing, chain: ChainHead) => {
     version: state.version,
     revision: state.revision,
     status: state.status,
+    concerns: state.concerns,
     changed_at: state.changedAt,
     mrn: state.mrn,
     lane: state.lane,

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@landport/platform';
 import { Task, type TaskRecord } from '../domain/task';
+import { SearchIndex } from '../search/search-index';
 import { TASK_COLUMNS, taskRow } from './task-row';
 
 interface TaskRow {
@@ -30,6 +31,8 @@ const CANCEL = `
 /** Tasks as aggregates. A task changes only while its filing's row is locked, which is got first. */
 @Injectable()
 export class TaskRepository {
+  constructor(@Inject(SearchIndex) private readonly search: SearchIndex) {}
+
   async find(tx: Tx, id: string): Promise<Task | undefined> {
     const [row] = await tx.query<TaskRow>('SELECT * FROM task WHERE id = $1 FOR UPDATE', [id]);
     return row && new Task(recordOf(row));
@@ -38,6 +41,10 @@ export class TaskRepository {
   async addAll(tx: Tx, tasks: readonly Task[]): Promise<void> {
     if (tasks.length === 0) return;
     await tx.query(INSERT, [JSON.stringify(tasks.map((task) => taskRow(task.snapshot)))]);
+    await this.search.show(
+      tx,
+      tasks.map(({ snapshot }) => snapshot),
+    );
   }
 
   async save(tx: Tx, task: Task): Promise<void> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch } from '@landport/http';
 import { Clock, Database, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
-import type { Actor } from '../domain/history-entry';
+import { ownerOf, type Actor } from '../domain/history-entry';
 import type { Filing } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
 import { EarlierLodgements } from '../intake/earlier-lodgements';
@@ -11,6 +11,7 @@ import { TaskRepository } from '../persistence/task.repository';
 import { VersionRepository } from '../persistence/version.repository';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import { Reviews } from '../reviews/reviews';
+import { SearchIndex } from '../search/search-index';
 import { payloadPath } from '../show-payload/payload-path';
 import { firstAnswer } from '../submission/first-answer';
 import { payloadToTravel } from '../submission/payload-to-travel';
@@ -40,6 +41,7 @@ export class SubmitVersionHandler {
     @Inject(FilingRepository) private readonly filings: FilingRepository,
     @Inject(TaskRepository) private readonly tasks: TaskRepository,
     @Inject(VersionRepository) private readonly versions: VersionRepository,
+    @Inject(SearchIndex) private readonly search: SearchIndex,
   ) {}
 
   /** @throws FilingNotFound, AnotherFiling, FilingNotOpen, Problem 412, 422, 428 */
@@ -48,7 +50,7 @@ export class SubmitVersionHandler {
     try {
       return await this.db.transaction(async (tx) => {
         const filing = await this.filings.get(tx, command.filingId);
-        if (filing.snapshot.organisationId !== command.by.organisationId) throw new FilingNotFound();
+        if (filing.snapshot.organisationId !== ownerOf(command.by)) throw new FilingNotFound();
         const earlier = (await this.earlier.find(tx, [request])).get(request);
         if (earlier) return this.earlier.replay(tx, request, earlier);
         const { revision } = filing.snapshot;
@@ -71,7 +73,7 @@ export class SubmitVersionHandler {
     const { content, bytes, by, trace, filingId } = command;
     const now = this.clock.now();
     const at = now.toISOString();
-    const examination = this.examiner.pass(command, by.organisationId, now);
+    const examination = this.examiner.pass(command, ownerOf(by), now);
     const digest = contentDigest(bytes);
     const link = payloadPath(filingId, filing.snapshot.version + 1);
     filing.correct(
@@ -99,14 +101,15 @@ export class SubmitVersionHandler {
     );
     await this.tasks.cancelOf(tx, [filingId]);
     await this.tasks.addAll(tx, opened);
+    await this.search.put(tx, [filingId]);
     return { ...answer, filingId, replayed: false };
   }
 }
 
-const keysOf = ({ by: { organisationId }, idempotencyKey: value }: SubmitVersion): FilingKey[] =>
-  value === undefined ? [] : [{ organisationId, scope: 'idempotency', value }];
+const keysOf = ({ by, idempotencyKey: value }: SubmitVersion): FilingKey[] =>
+  value === undefined ? [] : [{ organisationId: ownerOf(by), scope: 'idempotency', value }];
 
 function sourceOf({ filingId, contentType, bytes, content, by }: SubmitVersion): Source {
   const path = `/v1/filings/${filingId}/versions`;
-  return { path, contentType, bytes, content, digest: requestDigest('POST', path, by.organisationId, bytes) };
+  return { path, contentType, bytes, content, digest: requestDigest('POST', path, ownerOf(by), bytes) };
 }

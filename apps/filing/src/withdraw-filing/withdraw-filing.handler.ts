@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch } from '@landport/http';
 import { Clock, Database, type TraceContext } from '@landport/platform';
 import { FilingNotFound } from '../domain/filing-errors';
-import type { Actor } from '../domain/history-entry';
+import { ownerOf, type Actor } from '../domain/history-entry';
 import { FilingRepository } from '../persistence/filing.repository';
 import { TaskRepository } from '../persistence/task.repository';
 
@@ -28,7 +28,7 @@ export class WithdrawFilingHandler {
     await this.db.transaction(async (tx) => {
       const filing = await this.filings.get(tx, filingId);
       const { organisationId, revision } = filing.snapshot;
-      if (organisationId !== by.organisationId) throw new FilingNotFound();
+      if (organisationId !== ownerOf(by)) throw new FilingNotFound();
       requireIfMatch(ifMatch, revision, `/v1/filings/${filingId}`);
       filing.withdraw(reason, by, this.clock.now().toISOString());
       await this.filings.save(tx, filing, trace);

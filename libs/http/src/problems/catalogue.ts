@@ -6,6 +6,7 @@ import { EDGE_PROBLEMS } from './edge.problems';
 import { FILING_PROBLEMS } from './filing.problems';
 import { KINDS_PROBLEMS } from './kinds.problems';
 import { NOTIFICATION_PROBLEMS } from './notification.problems';
+import { TRADERS_PROBLEMS } from './traders.problems';
 
 /** Every problem code there is. Each context adds its own in `<context>.problems.ts`; docs/problems.md is made from it. */
 export const PROBLEMS: Catalogue = {
@@ -16,6 +17,7 @@ export const PROBLEMS: Catalogue = {
   ...FILING_PROBLEMS,
   ...KINDS_PROBLEMS,
   ...NOTIFICATION_PROBLEMS,
+  ...TRADERS_PROBLEMS,
 };
 
 export const entryOf = (code: string): CatalogueEntry | undefined =>
