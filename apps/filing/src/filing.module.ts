@@ -2,20 +2,17 @@ import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common
 import { HttpModule, MandateBook } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { Clock, Database, DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
-import { loadCalendar } from './reviews/load-calendar';
 import type { FilingConfig } from './filing.config';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
-import { KindCatalogue } from './kinds/kind-catalogue';
-import { OfficeDay } from './kinds/office-day';
+import { KindsModule } from './kinds/kinds.module';
+import { PersistenceModule } from './persistence/persistence.module';
+import { PostChecksModule } from './post-checks/post-checks.module';
+import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
-import { FilingRepository } from './persistence/filing.repository';
-import { TaskRepository } from './persistence/task.repository';
-import { VersionRepository } from './persistence/version.repository';
 import { ReceiptSigner } from './receipts/receipt-signer';
-import { OfficeDeadline, WORKING_CALENDAR } from './reviews/office-deadline';
 import { Reviews } from './reviews/reviews';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
@@ -33,6 +30,9 @@ import { SubmitVersionController } from './submit-version/submit-version.control
 import { SubmitVersionHandler } from './submit-version/submit-version.handler';
 import { WithdrawFilingController } from './withdraw-filing/withdraw-filing.controller';
 import { WithdrawFilingHandler } from './withdraw-filing/withdraw-filing.handler';
+import { DecideTasksController } from './decide-tasks/decide-tasks.controller';
+import { DecideTasksHandler } from './decide-tasks/decide-tasks.handler';
+import { TaskDesk } from './work-tasks/task-desk';
 import { WorkTasksController } from './work-tasks/work-tasks.controller';
 import { WorkTasksHandler } from './work-tasks/work-tasks.handler';
 import { CompareVersionsController } from './changes/compare-versions.controller';
@@ -56,12 +56,12 @@ import { RefundClaimRepository } from './refund-claims/refund-claim.repository';
 import { ShowRefundClaimsController } from './refund-claims/show-refund-claims.controller';
 import { FilingFinder } from './search/filing-finder';
 import { GatherFilings } from './search/gather-filings.consumer';
-import { SearchIndex } from './search/search-index';
 import { DryRunVersion } from './submit-version/dry-run-version';
 import { TemplateRepository } from './templates/template.repository';
 import { TemplatesController } from './templates/templates.controller';
 import { UseTemplateController } from './templates/use-template.controller';
 import { UsualTimesBook } from './usual-times/usual-times';
+import { OfficeDay } from './kinds/office-day';
 
 @Module({})
 export class FilingModule {
@@ -74,6 +74,10 @@ export class FilingModule {
         DatabaseModule.for('filing', config),
         HttpModule.for(config, mandatesOf(config)),
         MessagingModule.for('filing', config),
+        KindsModule.for(config),
+        PersistenceModule,
+        PostChecksModule,
+        SelectionModule,
         IntakeModule.for(config),
       ],
       controllers: [
@@ -90,6 +94,7 @@ export class FilingModule {
         ShowKindsController,
         ListTasksController,
         WorkTasksController,
+        DecideTasksController,
         RecordCustomsAnswer,
         CompareVersionsController,
         CopyFilingController,
@@ -107,10 +112,6 @@ export class FilingModule {
       ],
       providers: [
         { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
-        { provide: OfficeDay, useFactory: () => new OfficeDay(config.OFFICE_TIME_ZONE) },
-        { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
-        KindCatalogue,
-        OfficeDeadline,
         Reviews,
         SubmissionExaminer,
         SubmitFilingHandler,
@@ -118,11 +119,10 @@ export class FilingModule {
         SubmitVersionHandler,
         WithdrawFilingHandler,
         WorkTasksHandler,
+        DecideTasksHandler,
+        TaskDesk,
         VisibleFilings,
         HistoryRecords,
-        FilingRepository,
-        TaskRepository,
-        VersionRepository,
         VersionContents,
         DraftFaults,
         DraftRepository,
@@ -132,7 +132,6 @@ export class FilingModule {
         ClaimRefundHandler,
         RefundClaimRepository,
         FilingFinder,
-        SearchIndex,
         DryRunVersion,
         TemplateRepository,
         UsualTimesBook,

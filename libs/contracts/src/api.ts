@@ -7,6 +7,8 @@ import { MANDATE_ROUTES } from './mandates.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
 import { OPERATIONS_ROUTES } from './operations.api';
 import { REFUND_ROUTES } from './refunds.api';
+import { POST_CHECK_ROUTES } from './post-checks.api';
+import { SELECTION_ROUTES } from './selection.api';
 import { TASK_ROUTES } from './tasks.api';
 import { TEMPLATE_ROUTES } from './templates.api';
 import type { RouteDefinition } from './route';
@@ -22,6 +24,8 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...NOTIFICATION_ROUTES,
   ...OPERATIONS_ROUTES,
   ...REFUND_ROUTES,
+  ...POST_CHECK_ROUTES,
+  ...SELECTION_ROUTES,
   ...TASK_ROUTES,
   ...TEMPLATE_ROUTES,
 ];

@@ -58,7 +58,8 @@ const ANOTHER_AUDIENCE = `
     SELECT s.*, 'body:' || a.body AS reader
       FROM unnest($1::uuid[], $2::text[]) AS a(filing_id, body)
       JOIN filing f ON f.id = a.filing_id
-      JOIN filing_search s ON s.filing_id = f.id AND s.audience = f.organisation_id),
+      JOIN filing_search s ON s.filing_id = f.id AND s.audience = f.organisation_id
+     WHERE NOT EXISTS (SELECT FROM filing_search x WHERE x.filing_id = f.id AND x.audience = 'body:' || a.body)),
   terms AS (
     INSERT INTO filing_term (audience, term, filing_id)
     SELECT reader, term, filing_id FROM found, unnest(terms) AS term ON CONFLICT DO NOTHING)

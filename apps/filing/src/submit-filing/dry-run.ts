@@ -6,6 +6,7 @@ import { Clock, Database } from '@landport/platform';
 import type { z } from 'zod';
 import { EarlierLodgements } from '../intake/earlier-lodgements';
 import type { FilingKey, Source } from '../intake/lodgement';
+import { CommitmentStanding } from '../credit-flags/commitment-standing';
 import { SubmissionExaminer, type Examined } from '../submission/submission-examiner';
 import { requestDigest } from '../submission/request-digest';
 import type { SubmittedContent } from '../submission/submitted-content';
@@ -27,13 +28,14 @@ export class DryRun {
     @Inject(Database) private readonly db: Database,
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
     @Inject(EarlierLodgements) private readonly earlier: EarlierLodgements,
+    @Inject(CommitmentStanding) private readonly standing: CommitmentStanding,
     @Inject(UsualTimesBook) private readonly times: UsualTimesBook,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** Of a first lodging: a reference that stands for another filing is a fault too. */
   async run(examined: Examined, organisationId: string, language: Language): Promise<DryRunAnswer> {
-    const verdict = this.verdict(examined, organisationId, language);
+    const verdict = await this.verdict(examined, organisationId, language);
     if (!verdict.valid) return verdict;
     const { faults, ...taken } = await this.taken(examined, organisationId);
     const errors = faults.map((fault) => faultIn(language, fault));
@@ -41,11 +43,13 @@ export class DryRun {
   }
 
   /** Of a version, whose reference is its filing's. */
-  verdict(examined: Examined, organisationId: string, language: Language): DryRunAnswer {
-    const now = this.clock.now();
-    const examination = this.examiner.examine(examined, organisationId, now);
-    const { kind, faults, total, warnings, mode, decision } = examination;
-    const { steps, fees, documents } = kind.source.header;
+  async verdict(examined: Examined, organisationId: string, language: Language): Promise<DryRunAnswer> {
+    const examination = this.examiner.examine(examined, organisationId, this.clock.now());
+    const { kind, payload, context, warnings, mode, decision } = examination;
+    const shared = mode === 'commitment' ? await this.standing.faults(kind, organisationId) : [];
+    const faults = [...examination.faults, ...shared];
+    const total = examination.total + shared.length;
+    const { fees, documents } = kind.source.header;
     return {
       valid: total === 0,
       kind: kind.name,
@@ -54,7 +58,7 @@ export class DryRun {
       ...(decision === undefined
         ? {}
         : { decision: { outcome: decision.outcome, reasons: [...decision.reasons] } }),
-      bodies: [...new Set(steps.flatMap(({ bodies }) => bodies))],
+      bodies: [...new Set(kind.stepsFor(payload, context).flatMap(({ bodies }) => bodies))],
       fees: fees.map(({ title, amount, currency }) => ({ title, amount, currency })),
       documents: documents.map((each) => wanted(each, examined.content)),
       usualTimes: this.times.of(kind.name),

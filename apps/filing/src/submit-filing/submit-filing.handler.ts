@@ -5,6 +5,7 @@ import { ownerOf, type Actor } from '../domain/history-entry';
 import { EMPTY_CHAIN, seal } from '../history/history-chain';
 import { Intake } from '../intake/intake.port';
 import type { FilingKey, IntakeAnswer } from '../intake/lodgement';
+import { PostCheckPlan } from '../post-checks/post-check-plan';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import { Reviews } from '../reviews/reviews';
 import { payloadPath } from '../show-payload/payload-path';
@@ -32,6 +33,7 @@ export class SubmitFilingHandler {
     @Inject(Ids) private readonly ids: Ids,
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
     @Inject(Reviews) private readonly reviews: Reviews,
+    @Inject(PostCheckPlan) private readonly checks: PostCheckPlan,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
     @Inject(Intake) private readonly intake: Intake,
   ) {}
@@ -60,6 +62,7 @@ export class SubmitFilingHandler {
       at,
     );
     const tasks = settle(filing, examination, this.reviews, at);
+    const check = this.checks.of(filing, examination.kind, at);
 
     const { kind, reference, version } = filing.snapshot;
     const claims = { filingId: id, version, kind, reference, organisationId, lodgedAt: at, digest };
@@ -82,6 +85,7 @@ export class SubmitFilingHandler {
       entries: sealed,
       chain: head,
       tasks: tasks.map((task) => task.snapshot),
+      ...(check && { postCheck: check.snapshot }),
       trace,
       answer: firstAnswer(filing.snapshot, at, await this.receipts.sign(claims)),
     });

@@ -18,7 +18,7 @@ export class DryRunVersion {
   async run(id: string, examined: Examined, caller: Caller, language: Language): Promise<DryRunAnswer> {
     const filing = await this.filings.get(id, caller);
     if (filing.organisation_id !== caller.organisationId) throw new FilingNotFound();
-    const verdict = this.dryRun.verdict(examined, caller.organisationId, language);
+    const verdict = await this.dryRun.verdict(examined, caller.organisationId, language);
     if (!verdict.valid) return verdict;
     for (const field of ['kind', 'reference'] as const) {
       const asked = examined.content[field];

@@ -9,6 +9,8 @@ import type { FilingKey, IntakeAnswer, Source } from '../intake/lodgement';
 import { FilingRepository } from '../persistence/filing.repository';
 import { TaskRepository } from '../persistence/task.repository';
 import { VersionRepository } from '../persistence/version.repository';
+import { PostCheckPlan } from '../post-checks/post-check-plan';
+import { PostCheckGuard } from '../post-checks/post-check.guard';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import { Reviews } from '../reviews/reviews';
 import { SearchIndex } from '../search/search-index';
@@ -36,6 +38,8 @@ export class SubmitVersionHandler {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
     @Inject(Reviews) private readonly reviews: Reviews,
+    @Inject(PostCheckPlan) private readonly plan: PostCheckPlan,
+    @Inject(PostCheckGuard) private readonly guard: PostCheckGuard,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
     @Inject(EarlierLodgements) private readonly earlier: EarlierLodgements,
     @Inject(FilingRepository) private readonly filings: FilingRepository,
@@ -89,6 +93,7 @@ export class SubmitVersionHandler {
       at,
     );
     const opened = settle(filing, examination, this.reviews, at);
+    const check = this.plan.of(filing, examination.kind, at);
     const { kind, reference, version, organisationId } = filing.snapshot;
     const claims = { filingId, version, kind, reference, organisationId, lodgedAt: at, digest };
     const answer = firstAnswer(filing.snapshot, at, await this.receipts.sign(claims));
@@ -100,8 +105,9 @@ export class SubmitVersionHandler {
       { keys, awbs: waybillsOf(content.payload) },
     );
     await this.tasks.cancelOf(tx, [filingId]);
-    await this.tasks.addAll(tx, opened);
+    await this.tasks.saveAll(tx, opened);
     await this.search.put(tx, [filingId]);
+    if (check) await this.guard.keep(tx, filing.snapshot, check.snapshot);
     return { ...answer, filingId, replayed: false };
   }
 }
