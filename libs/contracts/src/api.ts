@@ -2,6 +2,7 @@ import { AIR_TRANSIT_ROUTES } from './air-transit.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
 import { DRAFT_ROUTES } from './drafts.api';
 import { FILING_ROUTES } from './filing.api';
+import { GRANT_ROUTES } from './grants.api';
 import { KIND_ROUTES } from './kinds.api';
 import { MANDATE_ROUTES } from './mandates.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
@@ -19,6 +20,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...CUSTOMS_ZONE_ROUTES,
   ...DRAFT_ROUTES,
   ...FILING_ROUTES,
+  ...GRANT_ROUTES,
   ...KIND_ROUTES,
   ...MANDATE_ROUTES,
   ...NOTIFICATION_ROUTES,

@@ -25,6 +25,7 @@ export * from './drafts.api';
 export * from './templates.api';
 export * from './mandates.api';
 export * from './refunds.api';
+export * from './grants.api';
 export * from './kinds.api';
 export * from './post-checks.api';
 export * from './selection.api';

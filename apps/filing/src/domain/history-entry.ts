@@ -57,4 +57,8 @@ export type HistoryAction =
   | 'creditFlagSet'
   | 'creditRepaired'
   | 'goodsExited'
+  | 'grantSuspended'
+  | 'grantResumed'
+  | 'grantRevoked'
+  | 'grantWithdrawn'
   | 'ignored';

@@ -3,6 +3,7 @@ import type { CustomsProgress } from '../domain/customs-progress';
 import { Outbox } from '@landport/messaging';
 import type { TraceContext, Tx } from '@landport/platform';
 import type { Fact } from '@landport/domain';
+import { GrantsFollow } from '../grants/grants-follow';
 import { Filing, type FilingState } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
 import { seal, type ChainHead } from '../history/history-chain';
@@ -64,8 +65,12 @@ export class FilingRepository {
   /** Where the history of each filing that was got ends: the next entry is chained to it. */
   private readonly heads = new WeakMap<Filing, ChainHead>();
 
+  /** The status in which each filing that was got stood. */
+  private readonly before = new WeakMap<Filing, FilingState['status']>();
+
   constructor(
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(GrantsFollow) private readonly grants: GrantsFollow,
     @Inject(SearchIndex) private readonly search: SearchIndex,
   ) {}
 
@@ -82,6 +87,7 @@ export class FilingRepository {
     return new Map(
       rows.map((row) => {
         const filing = new Filing(stateOf(row), row.last_sequence);
+        this.before.set(filing, row.status);
         this.heads.set(filing, { length: row.history_length, hash: row.history_head });
         return [row.id, filing];
       }),
@@ -97,7 +103,8 @@ export class FilingRepository {
   }
 
   /**
-   * Rows, their history, what finds them and their facts, or nothing; three round trips however many there are.
+   * Rows, their history, what finds them, their facts and what follows for grants, or nothing; three round trips
+   * however many there are, unless they give, draw or give back.
    * @param events  every fact that the filings raised, each with its own cause
    */
   async saveAll(tx: Tx, filings: readonly Filing[], events: readonly TracedFact[]): Promise<void> {
@@ -116,6 +123,11 @@ export class FilingRepository {
       filings.map(({ snapshot }) => snapshot.id),
     );
     await this.outbox.appendAll(tx, events);
+    await this.grants.follow(
+      tx,
+      filings.map((filing) => ({ before: this.before.get(filing)!, now: filing.snapshot })),
+    );
+    for (const filing of filings) this.before.set(filing, filing.snapshot.status);
   }
 
   private headOf(filing: Filing): ChainHead {

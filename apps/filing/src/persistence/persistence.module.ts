@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { GrantsModule } from '../grants/grants.module';
 import { SearchIndex } from '../search/search-index';
 import { SubmissionReader } from '../submission/submission-reader';
 import { FilingRepository } from './filing.repository';
@@ -9,6 +10,7 @@ import { VersionRepository } from './version.repository';
 /** Filings, their tasks and versions, for every room that changes them. */
 @Global()
 @Module({
+  imports: [GrantsModule],
   providers: [
     FilingRepository,
     ProcedureRepository,

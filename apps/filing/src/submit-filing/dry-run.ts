@@ -6,7 +6,6 @@ import { Clock, Database } from '@landport/platform';
 import type { z } from 'zod';
 import { EarlierLodgements } from '../intake/earlier-lodgements';
 import type { FilingKey, Source } from '../intake/lodgement';
-import { CommitmentStanding } from '../credit-flags/commitment-standing';
 import { SubmissionExaminer, type Examined } from '../submission/submission-examiner';
 import { requestDigest } from '../submission/request-digest';
 import type { SubmittedContent } from '../submission/submitted-content';
@@ -28,7 +27,6 @@ export class DryRun {
     @Inject(Database) private readonly db: Database,
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
     @Inject(EarlierLodgements) private readonly earlier: EarlierLodgements,
-    @Inject(CommitmentStanding) private readonly standing: CommitmentStanding,
     @Inject(UsualTimesBook) private readonly times: UsualTimesBook,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -44,11 +42,11 @@ export class DryRun {
 
   /** Of a version, whose reference is its filing's. */
   async verdict(examined: Examined, organisationId: string, language: Language): Promise<DryRunAnswer> {
-    const examination = this.examiner.examine(examined, organisationId, this.clock.now());
-    const { kind, payload, context, warnings, mode, decision } = examination;
-    const shared = mode === 'commitment' ? await this.standing.faults(kind, organisationId) : [];
-    const faults = [...examination.faults, ...shared];
-    const total = examination.total + shared.length;
+    const { kind, payload, context, faults, total, warnings, mode, decision } = await this.examiner.judge(
+      examined,
+      organisationId,
+      this.clock.now(),
+    );
     const { fees, documents } = kind.source.header;
     return {
       valid: total === 0,
