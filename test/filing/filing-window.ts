@@ -16,6 +16,7 @@ import { startFiling } from '../../apps/filing/src/start-filing';
 export const PEOPLE = {
   importer: { org: 'yuzhou-imports', scopes: ['filings:read', 'filings:write'] },
   second: { org: 'jialing-trading', scopes: ['filings:read', 'filings:write'] },
+  broker: { org: 'bayu-brokers', scopes: ['filings:read', 'filings:write'] },
   chen: { org: 'ckg-customs', subject: 'officer-chen', roles: ['officer'] },
   li: { org: 'ckg-customs', subject: 'officer-li', roles: ['officer'] },
   wang: { org: 'cq-communications-administration', subject: 'officer-wang', roles: ['officer'] },
@@ -157,7 +158,8 @@ export class FilingWindow {
   async handled(ids: readonly string[]): Promise<void> {
     const wanted = ids.reduce((sum, id) => sum + (this.told.get(id) ?? 0), 0);
     await this.until(
-      `SELECT coalesce(sum(sequence), 0)::int AS value FROM watermark WHERE stream_key = ANY($1)`,
+      `SELECT coalesce(sum(sequence), 0)::int AS value FROM watermark
+        WHERE topic = 'landport.customs-zone.v1' AND stream_key = ANY($1)`,
       [ids],
       wanted,
     );
