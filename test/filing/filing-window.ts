@@ -32,7 +32,15 @@ export const PEOPLE = {
   eraser: { org: 'landport-operations', scopes: ['operations', 'filings:erase'] },
   operator: { org: 'landport-operations', scopes: ['operations'] },
 } as const;
-export type Person = keyof typeof PEOPLE;
+/** Of a body that nobody above is of: its officer, and another who confirms. */
+type OfBody = `${'officer' | 'second officer'} of ${string}`;
+export type Person = keyof typeof PEOPLE | OfBody;
+
+const isOfBody = (who: Person): who is OfBody => who.includes(' of ');
+const credentialsOf = (who: Person) =>
+  isOfBody(who)
+    ? { org: who.slice(who.indexOf(' of ') + 4), subject: who.replaceAll(' ', '-'), roles: ['officer'] }
+    : PEOPLE[who];
 
 const OFFICER_SCOPES = ['filings:read', 'tasks:read', 'tasks:decide'];
 
@@ -198,7 +206,7 @@ export class FilingWindow {
   private async tokenOf(who: Person): Promise<string> {
     const known = this.tokens.get(who);
     if (known !== undefined) return known;
-    const token = await this.issuer.token({ scopes: OFFICER_SCOPES, ...PEOPLE[who] });
+    const token = await this.issuer.token({ scopes: OFFICER_SCOPES, ...credentialsOf(who) });
     this.tokens.set(who, token);
     return token;
   }

@@ -43,6 +43,8 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'POST /v1/filings/{id}/versions': onlyOwner,
   'GET /v1/filings/{id}/versions/{version}': websiteFiling,
   'POST /v1/filings/{id}/withdrawal': onlyOwner,
+  'POST /v1/filings/{id}/answers': onlyOwner,
+  'POST /v1/filings/{id}/answer-extensions': onlyOwner,
   'GET /v1/internal/filings/{id}/versions/{version}/payload': 'by scope',
   'GET /v1/kinds/{kind}': 'public',
   'GET /v1/kinds/{kind}/versions/{date}': 'public',
@@ -56,6 +58,8 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/selection-rounds/{id}': 'public',
   'PUT /v1/selection-rounds/{id}/marks/{filingId}': 'public',
   'POST /v1/selection-rounds/{id}/conclusion': 'public',
+  'GET /v1/auctions/{number}': 'public',
+  'GET /v1/auctions/{number}/bids': 'public',
   'GET /v1/feed/{sequence}': 'own numbers',
   'GET /v1/webhook-endpoints/{id}': onlyOwner,
   'PUT /v1/webhook-endpoints/{id}': onlyOwner,
@@ -72,6 +76,7 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'POST /v1/tasks/{id}/decision': websiteTask,
   'POST /v1/tasks/{id}/opinion': websiteTask,
   'POST /v1/tasks/{id}/confirmation': websiteTask,
+  'POST /v1/tasks/{id}/query': websiteTask,
   // Its body names the ledger.
   'POST /v1/zone/inventory-lists': { known: ['yuzhou-imports', 'ckg-bonded-port'] },
 };

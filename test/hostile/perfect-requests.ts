@@ -4,7 +4,7 @@ import { aDeclaration } from '../filing/filings';
 import { awbOf, fwb } from './cargo-texts';
 import type { Asked } from './hostile-window';
 import { keyOf } from './routes';
-import { CHECKER, ROUND, takingIn, type SeededWindow } from './seeded-window';
+import { CHECKER, LOT, ROUND, takingIn, type SeededWindow } from './seeded-window';
 
 /** A request to which nothing is wrong, for every other one to be spoilt from. */
 export interface Perfect {
@@ -106,6 +106,16 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       body: reason,
       changes: `/v1/filings/${objects.toWithdraw}`,
     },
+    'POST /v1/filings/{id}/answers': {
+      ...ofFiling(objects.website),
+      body: { answers: [{ question: 1, text: 'It is ours.' }] },
+      changes: `/v1/filings/${objects.website}`,
+    },
+    'POST /v1/filings/{id}/answer-extensions': {
+      ...ofFiling(objects.website),
+      body: reason,
+      changes: `/v1/filings/${objects.website}`,
+    },
     'GET /v1/submissions': { ...trader, query: 'key=hostile' },
     'GET /v1/internal/filings/{id}/versions/{version}/payload': {
       ...operator,
@@ -113,6 +123,7 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     },
     'GET /v1/receipt-keys': trader,
     'GET /v1/kinds': trader,
+    'GET /v1/pilot-tasks': trader,
     'GET /v1/kinds/{kind}': { ...trader, path: { kind: 'import-declaration' } },
     'GET /v1/kinds/{kind}/versions/{date}': {
       ...trader,
@@ -164,6 +175,9 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       body: { minutes: 'All marks are in.' },
       changes: `/v1/selection-rounds/${ROUND}`,
     },
+    'GET /v1/auctions': trader,
+    'GET /v1/auctions/{number}': { ...trader, path: { number: LOT } },
+    'GET /v1/auctions/{number}/bids': { ...trader, path: { number: LOT } },
     'GET /v1/feed': trader,
     'GET /v1/feed/stream': trader,
     'GET /v1/feed/{sequence}': { ...trader, path: { sequence: '1' } },
@@ -205,6 +219,10 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     'POST /v1/tasks/{id}/opinion': {
       ...onTask(objects.heldTask),
       body: { opinion: { en: 'Nothing speaks against it.', zh: '无异议。' } },
+    },
+    'POST /v1/tasks/{id}/query': {
+      ...onTask(objects.heldTask),
+      body: { questions: [{ text: { en: 'Whose is it?', zh: '归谁所有?' } }] },
     },
     'POST /v1/tasks/{id}/confirmation': { ...onTask(objects.heldTask), body: { confirms: true } },
   };

@@ -2,7 +2,7 @@ import type { Scope } from '@landport/contracts';
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { aDeclaration, aHub, aPromise, aRecognition, aWebsiteFiling } from '../filing/filings';
+import { aDeclaration, aHub, aNotice, aPromise, aRecognition, aWebsiteFiling } from '../filing/filings';
 import type { Answer } from './answer';
 import { awbOf, fwb, received } from './cargo-texts';
 import { HostileWindow, type Asked } from './hostile-window';
@@ -80,6 +80,9 @@ const addressOf = (server: Server): string =>
 
 /** Officer of the body that checks promises afterwards. */
 export const CHECKER = 'officer-yang';
+
+/** Number of the notice of a lot. */
+export const LOT = 'OBN-2026-000001';
 
 /** The round of selection that is being marked. */
 export const ROUND = randomUUID();
@@ -213,7 +216,7 @@ class Seeding {
     await this.do(CHECKER, { method: 'POST', path: `${path}/${act}`, body, headers });
   }
 
-  /** A round whose window has closed; it is announced to everybody, its candidates are not. */
+  /** A round whose window has closed, and a lot put up for bidding; both are announced to everybody. */
   private async round(): Promise<Pick<Objects, 'hubFiling'>> {
     const filing = await this.create('yuzhou-imports', '/v1/filings', aHub('HOSTILE-12'));
     await this.window.rows(
@@ -222,6 +225,14 @@ class Seeding {
        VALUES ($1, 'airport-hub-listing', 'provincial-review', 'cq-development-reform-commission',
                '{"en": "Hubs", "zh": "枢纽"}', '2026-01-01Z', $2, 1, 60, 1)`,
       [ROUND, new Date()],
+    );
+    const notice = await this.create('ckg-bonded-port', '/v1/filings', aNotice('HOSTILE-13'));
+    await this.window.rows(
+      `INSERT INTO filing.issued_grant (number, kind, filing_id, holder, issuer, for_anyone, valid_from, state,
+                                        issued_at, changed_at)
+       VALUES ($1, 'bidding-notice', $2, 'ckg-bonded-port', 'cq-public-resources-exchange', true, '2026-01-01',
+               'issued', '2026-01-01Z', '2026-01-01Z')`,
+      [LOT, notice['id']],
     );
     return { hubFiling: String(filing['id']) };
   }

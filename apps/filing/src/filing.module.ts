@@ -4,9 +4,17 @@ import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
 import type { FilingConfig } from './filing.config';
 import { EvidenceModule } from './evidence/evidence.module';
+import { AnswerQueryController } from './answer-query/answer-query.controller';
+import { AnswerQueryHandler } from './answer-query/answer-query.handler';
+import { QueryApplicantController } from './query-applicant/query-applicant.controller';
+import { ClockWatch } from './watch-clocks/clock-watch';
+import { DueClocks } from './watch-clocks/due-clocks';
+import { FilingWork } from './show-filing/filing-work';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { ChangeGrantController } from './change-grant/change-grant.controller';
 import { ChangeGrantHandler } from './change-grant/change-grant.handler';
+import { BiddingModule } from './bidding/bidding.module';
+import { CloseAuctions } from './bidding/close-auctions';
 import { GrantsModule } from './grants/grants.module';
 import { IntakeModule } from './intake/intake.module';
 import { KindsModule } from './kinds/kinds.module';
@@ -15,7 +23,10 @@ import { PostChecksModule } from './post-checks/post-checks.module';
 import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
+import { ApplicantQueries } from './reviews/applicant-queries';
+import { ClockEnds } from './reviews/clock-ends';
 import { Reviews } from './reviews/reviews';
+import { StepClocks } from './reviews/step-clocks';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { ListGrantsController } from './show-grants/list-grants.controller';
@@ -23,6 +34,7 @@ import { ShowGrantController } from './show-grants/show-grant.controller';
 import { VisibleGrants } from './show-grants/visible-grants';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
+import { ShowPilotTasksController } from './show-pilot-tasks/show-pilot-tasks.controller';
 import { ShowVersionController } from './show-version/show-version.controller';
 import { SubmissionExaminer } from './submission/submission-examiner';
 import { DryRun } from './submit-filing/dry-run';
@@ -55,6 +67,7 @@ export class FilingModule {
         SelectionModule,
         GrantsModule,
         EvidenceModule.for(config),
+        BiddingModule,
         IntakeModule.for(config),
       ],
       controllers: [
@@ -67,16 +80,26 @@ export class FilingModule {
         ShowPayloadController,
         FindSubmissionController,
         ShowKindsController,
+        ShowPilotTasksController,
         ListGrantsController,
         ShowGrantController,
         ChangeGrantController,
         ListTasksController,
         WorkTasksController,
         DecideTasksController,
+        QueryApplicantController,
+        AnswerQueryController,
         RecordCustomsAnswer,
       ],
       providers: [
         Reviews,
+        StepClocks,
+        ApplicantQueries,
+        ClockEnds,
+        DueClocks,
+        ClockWatch,
+        AnswerQueryHandler,
+        FilingWork,
         SubmissionExaminer,
         SubmitFilingHandler,
         DryRun,
@@ -87,6 +110,7 @@ export class FilingModule {
         TaskDesk,
         VisibleGrants,
         ChangeGrantHandler,
+        CloseAuctions,
       ],
     };
   }

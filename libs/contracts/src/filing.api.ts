@@ -3,6 +3,7 @@ import { IdempotencyHeaders, IfMatchHeaders } from './conditional';
 import { PublishedKeyView } from './evidence.shapes';
 import { FilingStatus } from './filing.events';
 import {
+  Answer,
   FilingVersionView,
   FilingView,
   HistoryView,
@@ -100,7 +101,8 @@ export const submitVersion = defineRoute({
   service,
   method: 'POST',
   path: '/v1/filings/{id}/versions',
-  summary: 'Correct a refused filing, or amend one that is not yet looked at, under the same reference',
+  summary:
+    'Correct a refused filing, answer a query, or amend what is not yet looked at, under the same reference',
   scope: 'filings:write',
   params: OfId,
   headers: IdempotencyHeaders.extend(IfMatchHeaders.shape),
@@ -135,6 +137,34 @@ export const withdrawFiling = defineRoute({
   body: { 'application/json': z.strictObject({ reason: z.string().min(1).max(1000) }) },
   answers: { 200: { description: 'The filing, withdrawn', shape: FilingView } },
   problems: [404, 409, 412, 415, 422, 428],
+});
+
+const OFFICERS_QUERY = {
+  service,
+  method: 'POST',
+  scope: 'filings:write',
+  params: OfId,
+  headers: IfMatchHeaders,
+  answers: { 200: { description: 'The filing as it is now', shape: FilingView } },
+  problems: [404, 409, 412, 415, 422, 428],
+} as const;
+
+const OfQuery = z.strictObject({
+  query: Id.optional().describe('May be left out when one alone is open'),
+});
+
+export const answerQuery = defineRoute({
+  ...OFFICERS_QUERY,
+  path: '/v1/filings/{id}/answers',
+  summary: "Answer an officer's query, every question of it; a new version answers too",
+  body: { 'application/json': OfQuery.extend({ answers: z.array(Answer).min(1).max(50) }) },
+});
+
+export const extendAnswer = defineRoute({
+  ...OFFICERS_QUERY,
+  path: '/v1/filings/{id}/answer-extensions',
+  summary: 'Ask for as long again to answer a query',
+  body: { 'application/json': OfQuery.extend({ reason: z.string().min(1).max(1000) }) },
 });
 
 export const findSubmission = defineRoute({
@@ -190,6 +220,8 @@ export const FILING_ROUTES = [
   submitVersion,
   showVersion,
   withdrawFiling,
+  answerQuery,
+  extendAnswer,
   findSubmission,
   showPayload,
   listReceiptKeys,

@@ -5,6 +5,7 @@ export type { Citation, Grant } from './package/kind-grants';
 export { retentionOf, type Retention } from './package/retention';
 export type { Condition } from './package/values';
 export { loadPackages } from './package/load-packages';
+export { loadPilotTasks, PilotTask } from './package/pilot-task';
 export { compileKind } from './engine/compile-kind';
 export type { CompiledKind } from './engine/compiled-kind';
 export type { CitationMade } from './engine/compiled-citation';

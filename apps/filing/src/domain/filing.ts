@@ -9,7 +9,7 @@ import {
   GoodsExited,
   type FilingStatus,
 } from '@landport/contracts';
-import { CheckedFiling } from './checked-filing';
+import { AuctionedFiling } from './auctioned-filing';
 import { assertErasable } from './closed-filing';
 import type { CustomsProgress } from './customs-progress';
 import { AnotherFiling, FilingNotOpen } from './filing-errors';
@@ -23,7 +23,7 @@ type Identity = 'id' | 'organisationId' | 'concerns';
 type Assessment = Omit<NonNullable<CustomsProgress['assessment']>, 'assessedAt'>;
 
 /** One filing from lodgement to decision. Time and who acts are arguments; facts and history are what comes out. */
-export class Filing extends CheckedFiling {
+export class Filing extends AuctionedFiling {
   static lodge(who: Pick<FilingState, Identity>, what: Submission, by: Actor, at: string): Filing {
     const { kind, reference, kindValidFrom, mode } = what;
     const filing = new Filing(

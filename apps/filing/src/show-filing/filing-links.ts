@@ -18,6 +18,10 @@ export function linksOf({ id, version, status }: Linked) {
     evidence: { href: `${href}/evidence` },
     ...((status === 'approved' || status === 'released') && { certificate: { href: `${href}/certificate` } }),
     ...(mayBecome(status, 'lodged') && { versions: { href: `${href}/versions` } }),
+    ...(status === 'queried' && {
+      answers: { href: `${href}/answers` },
+      extension: { href: `${href}/answer-extensions` },
+    }),
     ...(mayBecome(status, 'withdrawn') && { withdrawal: { href: `${href}/withdrawal` } }),
   };
 }

@@ -76,7 +76,9 @@ export const WORLD: readonly Actor[] = [
     ...system('landport-operations', 'operator of the platform', ['operations', 'filings:erase']),
     roles: ['operator'],
   },
-  ...BODIES.map((body) => officer(body.officer, body.organisation, body.description)),
+  ...BODIES.flatMap(({ organisation, officers, description }) =>
+    officers.map((id) => officer(id, organisation, description)),
+  ),
 ];
 
 /** Services as clients of the issuer: they ask each other for what is too large to travel. */
