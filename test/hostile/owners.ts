@@ -36,6 +36,11 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/filings/{id}': websiteFiling,
   'GET /v1/filings/{id}/history': websiteFiling,
   'GET /v1/filings/{id}/receipt': websiteFiling,
+  'GET /v1/filings/{id}/evidence': websiteFiling,
+  'GET /v1/filings/{id}/certificate': onlyOwner,
+  // An operator may erase for anybody.
+  'POST /v1/filings/{id}/erasure': { known: ['landport-operations'] },
+  'GET /v1/evidence/trees/{number}': 'public',
   'POST /v1/filings/{id}/versions': onlyOwner,
   'GET /v1/filings/{id}/versions/{version}': websiteFiling,
   'POST /v1/filings/{id}/withdrawal': onlyOwner,

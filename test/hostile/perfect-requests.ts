@@ -87,6 +87,17 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     'GET /v1/filings/{id}': ofFiling(objects.website),
     'GET /v1/filings/{id}/history': ofFiling(objects.website),
     'GET /v1/filings/{id}/receipt': ofFiling(objects.website),
+    'GET /v1/filings/{id}/evidence': ofFiling(objects.website),
+    'GET /v1/filings/{id}/certificate': ofFiling(objects.approved),
+    'POST /v1/filings/{id}/erasure': {
+      ...ofFiling(objects.toErase),
+      body: reason,
+      changes: `/v1/filings/${objects.toErase}`,
+    },
+    'GET /v1/evidence/trees': trader,
+    'GET /v1/evidence/trees/{number}': { ...trader, path: { number: '1' } },
+    'GET /v1/operations/audit/histories': operator,
+    'GET /v1/operations/audit/trees': operator,
     'POST /v1/filings/{id}/versions': {
       ...ofFiling(declared),
       body: aDeclaration('HOSTILE-1', { TotalPackageQuantity: '11' }),

@@ -2,7 +2,7 @@ import type { Scope } from '@landport/contracts';
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { aDeclaration, aHub, aNotice, aPromise, aWebsiteFiling } from '../filing/filings';
+import { aDeclaration, aHub, aNotice, aPromise, aRecognition, aWebsiteFiling } from '../filing/filings';
 import { aLicence } from '../filing/trade-filings';
 import type { Answer } from './answer';
 import { awbOf, fwb, received } from './cargo-texts';
@@ -19,6 +19,9 @@ export interface Objects {
   readonly listToCancel: string;
   readonly declared: string;
   readonly toWithdraw: string;
+  readonly approved: string;
+  /** Decided so long ago that nothing keeps its personal data any more. */
+  readonly toErase: string;
   readonly website: string;
   readonly task: string;
   readonly claimedTask: string;
@@ -56,6 +59,7 @@ export class SeededWindow {
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
     try {
       const objects = await new Seeding(window, addressOf(receiver)).everything();
+      await window.gatherEvidence();
       await window.settled();
       return new SeededWindow(window, objects, receiver);
     } catch (error) {
@@ -160,12 +164,23 @@ class Seeding {
   }
 
   private async filings(): Promise<
-    Pick<Objects, 'declared' | 'toWithdraw' | 'website' | 'task' | 'claimedTask' | 'heldTask'>
+    Pick<
+      Objects,
+      'declared' | 'toWithdraw' | 'approved' | 'toErase' | 'website' | 'task' | 'claimedTask' | 'heldTask'
+    >
   > {
     const lodge = async (filing: object) =>
       String((await this.create('yuzhou-imports', '/v1/filings', filing))['id']);
     const declared = await lodge(aDeclaration('HOSTILE-1'));
     const toWithdraw = await lodge(aDeclaration('HOSTILE-2'));
+    const [approved, toErase] = [
+      await lodge(aRecognition('HOSTILE-6', 'chongqing-pilot')),
+      await lodge(aRecognition('HOSTILE-7', 'chongqing-pilot')),
+    ];
+    await this.window.rows('UPDATE filing.filing SET changed_at = $2 WHERE id = $1', [
+      toErase,
+      '2011-01-01T00:00:00Z',
+    ]);
     const [website, second, third] = [
       await lodge(aWebsiteFiling('HOSTILE-3')),
       await lodge(aWebsiteFiling('HOSTILE-4')),
@@ -181,7 +196,7 @@ class Seeding {
       await this.taskOf(third!),
     ];
     for (const id of [claimedTask, heldTask]) await this.claim(id);
-    return { declared, toWithdraw, website: website!, task, claimedTask, heldTask };
+    return { declared, toWithdraw, approved, toErase, website: website!, task, claimedTask, heldTask };
   }
 
   /** Promises that were kept so far, one of them badly, and one that was false. */
