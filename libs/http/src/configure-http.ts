@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readBodiesRaw } from './body/read-bodies-raw';
+import { streamBodies } from './body/stream-bodies';
 import { mandateMissing, scopeMissing } from './identity/refusals';
 import { TokenVerifier } from './identity/token-verifier';
 import { checkMediaType } from './request/media-type';
@@ -18,6 +19,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   const verifier = app.get(TokenVerifier, { strict: false });
   const instance = openShell(app);
   readBodiesRaw(instance);
+  streamBodies(instance);
   refuseRoutesWithoutContract(instance);
   instance.addHook('onRequest', (request, _reply, done) => {
     if (request.routeOptions.config.contract === undefined) return done();
