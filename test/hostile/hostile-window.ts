@@ -10,6 +10,9 @@ import {
   type TokenWish,
 } from '@landport/testing';
 import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Pool } from 'undici';
@@ -49,6 +52,7 @@ export class HostileWindow {
     readonly database: TestDatabase,
     private readonly admin: Client,
     private readonly running: ReadonlyMap<Door, RunningService>,
+    private readonly folder: string,
   ) {
     for (const [door, { url }] of running)
       this.pools.set(door, new Pool(url, { connections: 64, pipelining: 1 }));
@@ -58,12 +62,15 @@ export class HostileWindow {
     const [database, issuer] = await Promise.all([testDatabase('filing'), testIssuer()]);
     const privateKey = generateKeyPairSync('ed25519').privateKey;
     const running = new Map<Door, RunningService>();
+    const folder = mkdtempSync(join(tmpdir(), 'landport-hostile-'));
     const on = (schema: string) => ({ database: { url: database.urlOf(schema) }, issuer });
     running.set(
       'filing',
       await startTestService(startFiling, on('filing'), {
         RECEIPT_SIGNING_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
         INTAKE_CAPACITY: String(INTAKE_CAPACITY),
+        DOCUMENT_FOLDER: join(folder, 'documents'),
+        DOCUMENT_SPOOL: join(folder, 'receiving'),
       }),
     );
     const bus = running.get('filing')!.app.get<EventBus>(EVENT_BUS, { strict: false });
@@ -94,7 +101,7 @@ export class HostileWindow {
     );
     const admin = new Client({ connectionString: database.adminUrl });
     await admin.connect();
-    return new HostileWindow(issuer, database, admin, running);
+    return new HostileWindow(issuer, database, admin, running, folder);
   }
 
   urlOf(door: Door): string {
@@ -168,5 +175,6 @@ export class HostileWindow {
     await this.issuer.stop();
     await this.admin.end();
     await this.database.drop();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -19,6 +19,9 @@ export interface Objects {
   readonly declared: string;
   readonly toWithdraw: string;
   readonly website: string;
+  /** Goes with the filing for a website. */
+  readonly document: string;
+  readonly documentToRemove: string;
   readonly task: string;
   readonly claimedTask: string;
   readonly heldTask: string;
@@ -126,14 +129,26 @@ class Seeding {
   }
 
   private async filings(): Promise<
-    Pick<Objects, 'declared' | 'toWithdraw' | 'website' | 'task' | 'claimedTask' | 'heldTask'>
+    Pick<
+      Objects,
+      | 'declared'
+      | 'toWithdraw'
+      | 'website'
+      | 'document'
+      | 'documentToRemove'
+      | 'task'
+      | 'claimedTask'
+      | 'heldTask'
+    >
   > {
     const lodge = async (filing: object) =>
       String((await this.create('yuzhou-imports', '/v1/filings', filing))['id']);
     const declared = await lodge(aDeclaration('HOSTILE-1'));
     const toWithdraw = await lodge(aDeclaration('HOSTILE-2'));
+    const [document, documentToRemove] = [await this.document('one'), await this.document('two')];
+    const documents = [{ code: 'identity', documentId: document }];
     const [website, second, third] = [
-      await lodge(aWebsiteFiling('HOSTILE-3')),
+      await lodge({ ...aWebsiteFiling('HOSTILE-3'), documents }),
       await lodge(aWebsiteFiling('HOSTILE-4')),
       await lodge(aWebsiteFiling('HOSTILE-5')),
     ];
@@ -147,7 +162,12 @@ class Seeding {
       await this.taskOf(third!),
     ];
     for (const id of [claimedTask, heldTask]) await this.claim(id);
-    return { declared, toWithdraw, website: website!, task, claimedTask, heldTask };
+    return { declared, toWithdraw, website, document, documentToRemove, task, claimedTask, heldTask };
+  }
+
+  private async document(text: string): Promise<string> {
+    const sent = { method: 'POST', path: '/v1/documents', headers: { 'content-type': 'text/plain' } };
+    return String((await this.do('yuzhou-imports', { ...sent, body: `The paper ${text}.` }))['id']);
   }
 
   private async taskOf(filing: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { ServiceConfig } from '@landport/platform';
 import { z } from 'zod';
+import { DOCUMENT_VARIABLES } from './documents/documents.config';
 
 /** What the filing service reads from its environment. */
 export const FilingConfig = ServiceConfig.extend({
@@ -21,5 +22,6 @@ export const FilingConfig = ServiceConfig.extend({
     )
     .default('Asia/Shanghai')
     .describe('Where the offices are: their calendar day says which rules are in force'),
+  ...DOCUMENT_VARIABLES,
 });
 export type FilingConfig = z.output<typeof FilingConfig>;

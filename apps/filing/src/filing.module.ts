@@ -2,6 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { HttpModule } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
+import { DocumentsOfFiling } from './documents/supply-documents/documents-of-filing';
+import { SupplyDocumentsController } from './documents/supply-documents/supply-documents.controller';
+import { SupplyDocumentsHandler } from './documents/supply-documents/supply-documents.handler';
+import { DocumentsModule } from './documents/documents.module';
 import { loadCalendar } from './reviews/load-calendar';
 import type { FilingConfig } from './filing.config';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
@@ -47,6 +51,7 @@ export class FilingModule {
         HttpModule.for(config),
         MessagingModule.for('filing', config),
         IntakeModule.for(config),
+        DocumentsModule.for(config),
       ],
       controllers: [
         SubmitFilingController,
@@ -60,6 +65,7 @@ export class FilingModule {
         ShowPayloadController,
         FindSubmissionController,
         ShowKindsController,
+        SupplyDocumentsController,
         ListTasksController,
         WorkTasksController,
         RecordCustomsAnswer,
@@ -78,6 +84,8 @@ export class FilingModule {
         WorkTasksHandler,
         VisibleFilings,
         HistoryRecords,
+        DocumentsOfFiling,
+        SupplyDocumentsHandler,
         FilingRepository,
         TaskRepository,
         VersionRepository,

@@ -1,5 +1,6 @@
 import { AIR_TRANSIT_ROUTES } from './air-transit.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
+import { DOCUMENT_ROUTES } from './documents.api';
 import { FILING_ROUTES } from './filing.api';
 import { KIND_ROUTES } from './kinds.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
@@ -11,6 +12,7 @@ import type { RouteDefinition } from './route';
 export const ROUTES: readonly RouteDefinition[] = [
   ...AIR_TRANSIT_ROUTES,
   ...CUSTOMS_ZONE_ROUTES,
+  ...DOCUMENT_ROUTES,
   ...FILING_ROUTES,
   ...KIND_ROUTES,
   ...NOTIFICATION_ROUTES,

@@ -16,6 +16,7 @@ export * from './notification.api';
 export * from './operations.api';
 export * from './filing.shapes';
 export * from './filing.api';
+export * from './documents.api';
 export * from './kinds.api';
 export * from './tasks.api';
 export * from './api';

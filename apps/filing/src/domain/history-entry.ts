@@ -34,4 +34,5 @@ export type HistoryAction =
   | 'released'
   | 'withdrawn'
   | 'goodsExited'
+  | 'documentsSupplied'
   | 'ignored';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@landport/platform';
+import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import { GroupIntake } from './group-intake';
 import { Intake } from './intake.port';
 import type { IntakeAnswer, Lodgement } from './lodgement';
@@ -14,7 +15,10 @@ export interface LodgementGuard {
 
 export const LODGEMENT_GUARDS = Symbol('lodgement guards');
 
-/** Kinds with a guard go through one transaction with its locks, all others through the group commit. */
+/**
+ * Kinds with a guard, and filings with documents that must not be removed meanwhile, go through one transaction with
+ * its locks; all others through the group commit.
+ */
 @Injectable()
 export class GuardedIntake extends Intake {
   private readonly guards: ReadonlyMap<string, LodgementGuard>;
@@ -23,6 +27,7 @@ export class GuardedIntake extends Intake {
     @Inject(Database) private readonly db: Database,
     @Inject(GroupIntake) private readonly group: GroupIntake,
     @Inject(SingleIntake) private readonly single: SingleIntake,
+    @Inject(FilingDocuments) private readonly documents: FilingDocuments,
     @Inject(LODGEMENT_GUARDS) guards: readonly LodgementGuard[],
   ) {
     super();
@@ -31,8 +36,12 @@ export class GuardedIntake extends Intake {
 
   take(lodgement: Lodgement): Promise<IntakeAnswer> {
     const guard = this.guards.get(lodgement.filing.kind);
-    return guard === undefined
-      ? this.group.take(lodgement)
-      : this.single.take(this.db, lodgement, (tx) => guard.hold(tx, lodgement));
+    const named = lodgement.source.content.documents ?? [];
+    if (guard === undefined && named.length === 0) return this.group.take(lodgement);
+    const { id: filingId, version, organisationId } = lodgement.filing;
+    return this.single.take(this.db, lodgement, async (tx) => {
+      await guard?.hold(tx, lodgement);
+      await this.documents.bind(tx, { filingId, version, organisationId }, named);
+    });
   }
 }

@@ -8,6 +8,7 @@ import { ReceiptSigner } from '../receipts/receipt-signer';
 import type { SubmittedContent } from '../submission/submitted-content';
 import { SubmissionExaminer } from '../submission/submission-examiner';
 import { SubmitFilingHandler } from '../submit-filing/submit-filing.handler';
+import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import { GroupIntake } from './group-intake';
 import { GuardedIntake, type LodgementGuard } from './guarded-intake';
 import type { Lodgement } from './lodgement';
@@ -203,7 +204,13 @@ describe('the intake', () => {
       await admin.query(`GRANT ALL ON filing.deposit TO landport_filing`);
       await admin.query(`INSERT INTO filing.deposit VALUES ('yuzhou-imports', 3)`);
       await admin.end();
-      const guarded = new GuardedIntake(get(Database), get(GroupIntake), get(SingleIntake), [deposit]);
+      const guarded = new GuardedIntake(
+        get(Database),
+        get(GroupIntake),
+        get(SingleIntake),
+        get(FilingDocuments),
+        [deposit],
+      );
       handler = new SubmitFilingHandler(
         get(Clock),
         get(Ids),

@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Database } from '@landport/platform';
+import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import type { FilingConfig } from '../filing.config';
 import { SubmissionReader } from '../submission/submission-reader';
 import { EarlierLodgements } from './earlier-lodgements';
@@ -20,13 +22,22 @@ export class IntakeModule {
         { provide: IntakeDatabase, useFactory: () => new IntakeDatabase(config.DATABASE_URL) },
         { provide: LODGEMENT_GUARDS, useValue: [] },
         { provide: Intake, useClass: GuardedIntake },
+        {
+          provide: FilingDocuments,
+          inject: [Database],
+          useFactory: (db: Database) =>
+            new FilingDocuments(db, {
+              mostPerFiling: config.DOCUMENTS_PER_FILING,
+              isUnscannedAllowed: config.DOCUMENT_UNSCANNED_ALLOWED,
+            }),
+        },
         GroupIntake,
         SingleIntake,
         EarlierLodgements,
         LodgementRows,
         SubmissionReader,
       ],
-      exports: [Intake, EarlierLodgements, SubmissionReader],
+      exports: [Intake, FilingDocuments, EarlierLodgements, SubmissionReader],
     };
   }
 }

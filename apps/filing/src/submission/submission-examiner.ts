@@ -4,6 +4,8 @@ import { Reference } from '@landport/contracts';
 import { Problem, type FaultFound } from '@landport/http';
 import type { CompiledKind, Fault, RuleDecision } from '@landport/kinds';
 import { referenceOfDeclaration } from '../formats/wco-xml/kind-of-declaration';
+import { FilingDocuments } from '../documents/file-documents/filing-documents';
+import type { FoundDocuments } from '../documents/file-documents/wanted-documents';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { OfficeDay } from '../kinds/office-day';
 import { SubmissionReader } from './submission-reader';
@@ -28,6 +30,8 @@ export interface Examined {
   readonly content: SubmittedContent;
   readonly contentType: string;
   readonly bytes: Buffer;
+  /** What is known of the documents that the content names. */
+  readonly found?: FoundDocuments;
 }
 
 /** One engine for lodging and for the dry run. */
@@ -37,15 +41,24 @@ export class SubmissionExaminer {
     @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
     @Inject(OfficeDay) private readonly days: OfficeDay,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+    @Inject(FilingDocuments) private readonly documents: FilingDocuments,
   ) {}
 
   /** @throws UnknownKind naming the nearest, KindNotInForce */
-  examine({ content, contentType, bytes }: Examined, organisationId: string, at: Date): Examination {
+  examine(
+    { content, contentType, bytes, found: documents }: Examined,
+    organisationId: string,
+    at: Date,
+  ): Examination {
     const on = this.days.of(at);
     const kind = this.kinds.current.inForce(content.kind, on);
     const context = { on, organisationId };
     const verdict = kind.validate(content.payload, context);
-    const found = [...referenceFaults(content), ...verdict.faults.map(inEnvelope)];
+    const found = [
+      ...referenceFaults(content),
+      ...this.documents.faultsOf(kind.source.header.documents, content.documents, documents),
+      ...verdict.faults.map(inEnvelope),
+    ];
     const warnings = verdict.warnings.map(inEnvelope);
     if (found.length > 0) {
       const total = verdict.total + found.length - verdict.faults.length;

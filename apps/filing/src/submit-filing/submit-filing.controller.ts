@@ -13,6 +13,7 @@ import {
 } from '@landport/http';
 import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
+import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import { sendAnswer } from '../submission/submission-answer';
 import { SubmissionReader } from '../submission/submission-reader';
 import type { SubmittedContent } from '../submission/submitted-content';
@@ -25,6 +26,7 @@ export class SubmitFilingController {
     @Inject(SubmitFilingHandler) private readonly handler: SubmitFilingHandler,
     @Inject(DryRun) private readonly dryRun: DryRun,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+    @Inject(FilingDocuments) private readonly documents: FilingDocuments,
   ) {}
 
   @Route(submitFiling)
@@ -39,8 +41,9 @@ export class SubmitFilingController {
     // JSON was read by the route's shape; any other format is read from its bytes.
     const content =
       typeof body === 'object' ? (body as SubmittedContent) : this.reader.read(contentType, bytes);
-    const examined = { content, contentType, bytes };
     const { organisationId } = caller;
+    const found = await this.documents.find(content.documents, organisationId);
+    const examined = { content, contentType, bytes, found };
     if (query.validate === 'only') {
       return this.dryRun.run(examined, organisationId, languageOf(reply.request.headers['accept-language']));
     }

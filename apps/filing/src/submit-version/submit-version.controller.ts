@@ -3,6 +3,7 @@ import { submitVersion } from '@landport/contracts';
 import { Caller, ContentType, Input, RawBody, Reply, Route, Trace, type InputOf } from '@landport/http';
 import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
+import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import { sendAnswer } from '../submission/submission-answer';
 import { SubmissionReader } from '../submission/submission-reader';
 import type { SubmittedContent } from '../submission/submitted-content';
@@ -13,6 +14,7 @@ export class SubmitVersionController {
   constructor(
     @Inject(SubmitVersionHandler) private readonly handler: SubmitVersionHandler,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+    @Inject(FilingDocuments) private readonly documents: FilingDocuments,
   ) {}
 
   @Route(submitVersion)
@@ -31,6 +33,7 @@ export class SubmitVersionController {
       content,
       contentType,
       bytes,
+      found: await this.documents.find(content.documents, caller.organisationId),
       ifMatch: headers['if-match'],
       idempotencyKey: headers['idempotency-key'],
       by: { id: caller.subject, organisationId: caller.organisationId },

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch } from '@landport/http';
 import { Clock, Database, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
+import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import type { Actor } from '../domain/history-entry';
 import type { Filing } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
@@ -40,6 +41,7 @@ export class SubmitVersionHandler {
     @Inject(FilingRepository) private readonly filings: FilingRepository,
     @Inject(TaskRepository) private readonly tasks: TaskRepository,
     @Inject(VersionRepository) private readonly versions: VersionRepository,
+    @Inject(FilingDocuments) private readonly documents: FilingDocuments,
   ) {}
 
   /** @throws FilingNotFound, AnotherFiling, FilingNotOpen, Problem 412, 422, 428 */
@@ -97,6 +99,7 @@ export class SubmitVersionHandler {
       { filing: filing.snapshot, source, lodgedBy: by.id, lodgedAt: at, answer },
       { keys, awbs: waybillsOf(content.payload) },
     );
+    await this.documents.bind(tx, { filingId, version, organisationId }, content.documents);
     await this.tasks.cancelOf(tx, [filingId]);
     await this.tasks.addAll(tx, opened);
     return { ...answer, filingId, replayed: false };

@@ -1,6 +1,7 @@
 import { AIR_TRANSIT_PROBLEMS } from './air-transit.problems';
 import type { Catalogue, CatalogueEntry } from './catalogue-entry';
 import { CUSTOMS_ZONE_PROBLEMS } from './customs-zone.problems';
+import { DOCUMENT_PROBLEMS } from './documents.problems';
 import { DOMAIN_PROBLEMS } from './domain.problems';
 import { EDGE_PROBLEMS } from './edge.problems';
 import { FILING_PROBLEMS } from './filing.problems';
@@ -11,6 +12,7 @@ import { NOTIFICATION_PROBLEMS } from './notification.problems';
 export const PROBLEMS: Catalogue = {
   ...AIR_TRANSIT_PROBLEMS,
   ...CUSTOMS_ZONE_PROBLEMS,
+  ...DOCUMENT_PROBLEMS,
   ...DOMAIN_PROBLEMS,
   ...EDGE_PROBLEMS,
   ...FILING_PROBLEMS,
