@@ -16,8 +16,11 @@ export function streamBodies(instance: FastifyInstance): void {
   });
 }
 
-function handOn(request: FastifyRequest, _reply: FastifyReply, payload: RequestPayload, done: Done): void {
-  request.edge.stream = pipeOf(payload as Readable);
+function handOn(request: FastifyRequest, reply: FastifyReply, payload: RequestPayload, done: Done): void {
+  const stream = pipeOf(payload as Readable);
+  // What nobody has read by then nobody wants.
+  reply.raw.once('finish', () => stream.destroy());
+  request.edge.stream = stream;
   // Fastify compares what its parser has seen with the length that was declared.
   const receivedEncodedLength = Number(request.headers['content-length'] ?? 0);
   done(null, Object.assign(Readable.from([]), { receivedEncodedLength }));

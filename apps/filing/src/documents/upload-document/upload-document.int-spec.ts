@@ -1,6 +1,6 @@
 import type { DocumentView } from '@landport/contracts';
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { aPdf, aPng } from '../../../../../test/documents/files';
@@ -30,10 +30,11 @@ describe('sending documents', () => {
     });
   const named = (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` });
   /** Files in spool and store. */
-  const files = (folder: string): number =>
-    readdirSync(join(window.folder, folder), { recursive: true, withFileTypes: true }).filter((each) =>
-      each.isFile(),
-    ).length;
+  const files = (folder: string): number => {
+    const path = join(window.folder, folder);
+    if (!existsSync(path)) return 0;
+    return readdirSync(path, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length;
+  };
 
   it('keeps what is sent, says what it found, and gives it back byte for byte as an attachment', async () => {
     const bytes = aPdf('%1\n');
