@@ -22,6 +22,9 @@ export const PEOPLE = {
   chen: { org: 'ckg-customs', subject: 'officer-chen', roles: ['officer'] },
   li: { org: 'ckg-customs', subject: 'officer-li', roles: ['officer'] },
   wang: { org: 'cq-communications-administration', subject: 'officer-wang', roles: ['officer'] },
+  sun: { org: 'cq-communications-administration', subject: 'officer-sun', roles: ['officer'] },
+  he: { org: 'cq-press-bureau', subject: 'officer-he', roles: ['officer'] },
+  zhao: { org: 'cq-commerce-commission', subject: 'officer-zhao', roles: ['officer'] },
   clerk: { org: 'ckg-customs', subject: 'clerk-wu', roles: [] },
   operator: { org: 'landport-operations', scopes: ['operations'] },
 } as const;
@@ -66,6 +69,8 @@ export class FilingWindow {
       RECEIPT_SIGNING_KEY: key,
       DOCUMENT_FOLDER: join(folder, 'documents'),
       DOCUMENT_SPOOL: join(folder, 'receiving'),
+      // The examples of the kinds come without papers.
+      DOCUMENTS_MISSING: 'follow',
       ...env,
     };
     const service = await startTestService(startFiling, { database, issuer }, all);
@@ -115,6 +120,19 @@ export class FilingWindow {
     if (answer.status >= 300) throw new Error(`not lodged: ${answer.text}`);
     const id = String(answer.json['id']);
     return { id, etag: await this.etagOf(who, `/v1/filings/${id}`) };
+  }
+
+  /** An officer takes the filing's task and decides it. */
+  async decide(who: Person, filingId: string, outcome: 'approved' | 'refused'): Promise<void> {
+    const { items } = (await this.ask(who, 'GET', '/v1/tasks?limit=500')).json as unknown as {
+      items: { id: string; filing: { id: string } }[];
+    };
+    const path = `/v1/tasks/${items.find(({ filing }) => filing.id === filingId)?.id}`;
+    for (const [act, body] of [['claim'], ['decision', { outcome, reason: 'As the papers say.' }]] as const) {
+      const headers = { 'if-match': await this.etagOf(who, path) };
+      const answer = await this.ask(who, 'POST', `${path}/${act}`, { headers, ...(body && { body }) });
+      if (answer.status !== 200) throw new Error(`not decided: ${answer.text}`);
+    }
   }
 
   async etagOf(who: Person, path: string): Promise<string> {

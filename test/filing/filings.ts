@@ -29,6 +29,37 @@ export function aWebsiteFiling(reference: string) {
   return { kind: 'website-filing', reference, payload: { ...payload, verification } };
 }
 
+/** Signed today: the business may open tomorrow. */
+export function aPromise(reference: string) {
+  const payload = examplePayload('commitment-permit');
+  const today = new Date().toISOString().slice(0, 10);
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const commitment = { ...(payload['commitment'] as object), signedOn: today };
+  const business = { ...(payload['business'] as object), startsOn: tomorrow };
+  return { kind: 'commitment-permit', reference, payload: { ...payload, commitment, business } };
+}
+
+export const aHub = (reference: string) => ({
+  kind: 'airport-hub-listing',
+  reference,
+  payload: examplePayload('airport-hub-listing'),
+});
+
+/** Its questions, deposits and bids lie ahead. */
+export function aNotice(reference: string) {
+  const payload = examplePayload('bidding-notice');
+  const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+  const schedule = {
+    noticeFrom: inDays(1).slice(0, 10),
+    questionsUntil: inDays(15),
+    depositUntil: inDays(29),
+    opensAt: inDays(22),
+    closesAt: inDays(33),
+    resultBy: inDays(43).slice(0, 10),
+  };
+  return { kind: 'bidding-notice', reference, payload: { ...payload, schedule } };
+}
+
 export const aRecognition = (reference: string, area: string) => ({
   kind: 'high-tech-recognition',
   reference,

@@ -71,6 +71,8 @@ export class HostileWindow {
         INTAKE_CAPACITY: String(INTAKE_CAPACITY),
         DOCUMENT_FOLDER: join(folder, 'documents'),
         DOCUMENT_SPOOL: join(folder, 'receiving'),
+        // The examples of the kinds come without papers.
+        DOCUMENTS_MISSING: 'follow',
       }),
     );
     const bus = running.get('filing')!.app.get<EventBus>(EVENT_BUS, { strict: false });

@@ -6,23 +6,29 @@ import { DocumentsOfFiling } from './documents/supply-documents/documents-of-fil
 import { SupplyDocumentsController } from './documents/supply-documents/supply-documents.controller';
 import { SupplyDocumentsHandler } from './documents/supply-documents/supply-documents.handler';
 import { DocumentsModule } from './documents/documents.module';
-import { loadCalendar } from './reviews/load-calendar';
 import type { FilingConfig } from './filing.config';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
+import { ChangeGrantController } from './change-grant/change-grant.controller';
+import { ChangeGrantHandler } from './change-grant/change-grant.handler';
+import { BiddingModule } from './bidding/bidding.module';
+import { CloseAuctions } from './bidding/close-auctions';
+import { GrantsModule } from './grants/grants.module';
 import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
-import { KindCatalogue } from './kinds/kind-catalogue';
-import { OfficeDay } from './kinds/office-day';
+import { KindsModule } from './kinds/kinds.module';
+import { PersistenceModule } from './persistence/persistence.module';
+import { PostChecksModule } from './post-checks/post-checks.module';
+import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
-import { FilingRepository } from './persistence/filing.repository';
-import { TaskRepository } from './persistence/task.repository';
-import { VersionRepository } from './persistence/version.repository';
 import { ReceiptSigner } from './receipts/receipt-signer';
-import { Reviews, WORKING_CALENDAR } from './reviews/reviews';
+import { Reviews } from './reviews/reviews';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
+import { ListGrantsController } from './show-grants/list-grants.controller';
+import { ShowGrantController } from './show-grants/show-grant.controller';
+import { VisibleGrants } from './show-grants/visible-grants';
 import { ShowHistoryController } from './show-history/show-history.controller';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
@@ -36,6 +42,9 @@ import { SubmitVersionController } from './submit-version/submit-version.control
 import { SubmitVersionHandler } from './submit-version/submit-version.handler';
 import { WithdrawFilingController } from './withdraw-filing/withdraw-filing.controller';
 import { WithdrawFilingHandler } from './withdraw-filing/withdraw-filing.handler';
+import { DecideTasksController } from './decide-tasks/decide-tasks.controller';
+import { DecideTasksHandler } from './decide-tasks/decide-tasks.handler';
+import { TaskDesk } from './work-tasks/task-desk';
 import { WorkTasksController } from './work-tasks/work-tasks.controller';
 import { WorkTasksHandler } from './work-tasks/work-tasks.handler';
 
@@ -50,6 +59,12 @@ export class FilingModule {
         DatabaseModule.for('filing', config),
         HttpModule.for(config),
         MessagingModule.for('filing', config),
+        KindsModule.for(config),
+        PersistenceModule,
+        PostChecksModule,
+        SelectionModule,
+        GrantsModule,
+        BiddingModule,
         IntakeModule.for(config),
         DocumentsModule.for(config),
       ],
@@ -66,15 +81,16 @@ export class FilingModule {
         FindSubmissionController,
         ShowKindsController,
         SupplyDocumentsController,
+        ListGrantsController,
+        ShowGrantController,
+        ChangeGrantController,
         ListTasksController,
         WorkTasksController,
+        DecideTasksController,
         RecordCustomsAnswer,
       ],
       providers: [
         { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
-        { provide: OfficeDay, useFactory: () => new OfficeDay(config.OFFICE_TIME_ZONE) },
-        { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
-        KindCatalogue,
         Reviews,
         SubmissionExaminer,
         SubmitFilingHandler,
@@ -82,13 +98,15 @@ export class FilingModule {
         SubmitVersionHandler,
         WithdrawFilingHandler,
         WorkTasksHandler,
+        DecideTasksHandler,
+        TaskDesk,
         VisibleFilings,
+        VisibleGrants,
+        ChangeGrantHandler,
+        CloseAuctions,
         HistoryRecords,
         DocumentsOfFiling,
         SupplyDocumentsHandler,
-        FilingRepository,
-        TaskRepository,
-        VersionRepository,
       ],
     };
   }

@@ -40,6 +40,12 @@ export const DOCUMENT_VARIABLES = {
   DOCUMENT_UNSCANNED_ALLOWED: Flag.default(true).describe(
     'Whether a filing may name a document that was never scanned, since there is no scanner',
   ),
+  DOCUMENTS_MISSING: z
+    .enum(['refused', 'follow'])
+    .default('refused')
+    .describe(
+      'A filing without a document that its kind requires and does not let follow: refused, or taken with a gap while an office still accepts paper',
+    ),
   DOCUMENTS_PER_ORGANISATION: Limit.default(1_000).describe('Documents of one that no filing names'),
   DOCUMENTS_PER_FILING: Limit.max(100)
     .default(50)

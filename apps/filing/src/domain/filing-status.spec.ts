@@ -26,8 +26,11 @@ const LEGAL = new Set([
   'queried → underReview',
   'queried → refused',
   'queried → withdrawn',
+  'queried → lapsed',
+  'approved → revoked',
   'refused → lodged',
   'withdrawn → released',
+  'approved → revoked',
 ]);
 
 describe("a filing's moves", () => {

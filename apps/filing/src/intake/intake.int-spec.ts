@@ -4,11 +4,11 @@ import { Client } from 'pg';
 import { FilingWindow, type Answer } from '../../../../test/filing/filing-window';
 import { aDeclaration, describedAs } from '../../../../test/filing/filings';
 import { Reviews } from '../reviews/reviews';
+import { PostCheckPlan } from '../post-checks/post-check-plan';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import type { SubmittedContent } from '../submission/submitted-content';
 import { SubmissionExaminer } from '../submission/submission-examiner';
 import { SubmitFilingHandler } from '../submit-filing/submit-filing.handler';
-import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import { GroupIntake } from './group-intake';
 import { GuardedIntake, type LodgementGuard } from './guarded-intake';
 import type { Lodgement } from './lodgement';
@@ -182,7 +182,7 @@ describe('the intake', () => {
     }
     /** A bidder's deposit, as the kind for online bidding will hold it. */
     const deposit: LodgementGuard = {
-      kind: 'import-declaration',
+      applies: ({ filing }) => filing.kind === 'import-declaration',
       async hold(tx: Tx, { filing }: Lodgement) {
         const taken = await tx.query(
           'UPDATE deposit SET bids = bids - 1 WHERE organisation_id = $1 AND bids > 0 RETURNING bids',
@@ -204,18 +204,13 @@ describe('the intake', () => {
       await admin.query(`GRANT ALL ON filing.deposit TO landport_filing`);
       await admin.query(`INSERT INTO filing.deposit VALUES ('yuzhou-imports', 3)`);
       await admin.end();
-      const guarded = new GuardedIntake(
-        get(Database),
-        get(GroupIntake),
-        get(SingleIntake),
-        get(FilingDocuments),
-        [deposit],
-      );
+      const guarded = new GuardedIntake(get(Database), get(GroupIntake), get(SingleIntake), [deposit]);
       handler = new SubmitFilingHandler(
         get(Clock),
         get(Ids),
         get(SubmissionExaminer),
         get(Reviews),
+        get(PostCheckPlan),
         get(ReceiptSigner),
         guarded,
       );
@@ -239,6 +234,8 @@ describe('the intake', () => {
       const refused = rest.filter((each) => each.status === 'rejected');
       expect(refused).toHaveLength(6);
       for (const { reason } of refused) expect(reason).toBeInstanceOf(DepositUsedUp);
+      // Said again when nothing is left, it is still the same filing.
+      expect(await lodge('BID-0')).toMatchObject({ replayed: true });
       expect(await filingsOf('BID-')).toBe(3);
       expect(await window.database.db.query('SELECT bids FROM deposit')).toEqual([{ bids: 0 }]);
     });

@@ -1,11 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { Database } from '@landport/platform';
-import { FilingDocuments } from '../documents/file-documents/filing-documents';
+import { DocumentsGuard } from '../documents/file-documents/documents-guard';
+import { FileDocumentsModule } from '../documents/file-documents/file-documents.module';
 import type { FilingConfig } from '../filing.config';
-import { SubmissionReader } from '../submission/submission-reader';
+import { BidGuard } from '../bidding/bid.guard';
+import { BiddingModule } from '../bidding/bidding.module';
+import { GrantsGuard } from '../grants/grants-guard';
+import { GrantsModule } from '../grants/grants.module';
 import { EarlierLodgements } from './earlier-lodgements';
 import { GroupIntake, INTAKE_CAPACITY } from './group-intake';
-import { GuardedIntake, LODGEMENT_GUARDS } from './guarded-intake';
+import { PostCheckGuard } from '../post-checks/post-check.guard';
+import { PostChecksModule } from '../post-checks/post-checks.module';
+import { GuardedIntake, LODGEMENT_GUARDS, type LodgementGuard } from './guarded-intake';
 import { IntakeDatabase } from './intake-database';
 import { Intake } from './intake.port';
 import { LodgementRows } from './lodgement-rows';
@@ -17,27 +22,23 @@ export class IntakeModule {
   static for(config: FilingConfig): DynamicModule {
     return {
       module: IntakeModule,
+      imports: [FileDocumentsModule.for(config), BiddingModule, GrantsModule, PostChecksModule],
       providers: [
         { provide: INTAKE_CAPACITY, useValue: config.INTAKE_CAPACITY },
         { provide: IntakeDatabase, useFactory: () => new IntakeDatabase(config.DATABASE_URL) },
-        { provide: LODGEMENT_GUARDS, useValue: [] },
-        { provide: Intake, useClass: GuardedIntake },
         {
-          provide: FilingDocuments,
-          inject: [Database],
-          useFactory: (db: Database) =>
-            new FilingDocuments(db, {
-              mostPerFiling: config.DOCUMENTS_PER_FILING,
-              isUnscannedAllowed: config.DOCUMENT_UNSCANNED_ALLOWED,
-            }),
+          provide: LODGEMENT_GUARDS,
+          useFactory: (...guards: LodgementGuard[]) => guards,
+          // Filings before grants, as everyone who locks both does.
+          inject: [DocumentsGuard, BidGuard, PostCheckGuard, GrantsGuard],
         },
+        { provide: Intake, useClass: GuardedIntake },
         GroupIntake,
         SingleIntake,
         EarlierLodgements,
         LodgementRows,
-        SubmissionReader,
       ],
-      exports: [Intake, FilingDocuments, EarlierLodgements, SubmissionReader],
+      exports: [Intake, EarlierLodgements, FileDocumentsModule],
     };
   }
 }

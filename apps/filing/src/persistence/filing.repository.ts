@@ -3,6 +3,7 @@ import type { CustomsProgress } from '../domain/customs-progress';
 import { Outbox } from '@landport/messaging';
 import type { TraceContext, Tx } from '@landport/platform';
 import type { Fact } from '@landport/domain';
+import { GrantsFollow } from '../grants/grants-follow';
 import { Filing, type FilingState } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
 import { seal, type ChainHead } from '../history/history-chain';
@@ -28,6 +29,7 @@ interface FilingRow {
   readonly last_sequence: number;
   readonly history_length: number;
   readonly history_head: Buffer;
+  readonly steps: FilingState['steps'] | null;
 }
 
 /** A fact with the trace of what caused it. */
@@ -39,12 +41,12 @@ export interface TracedFact {
 /** In the order of ids, so that two transactions that lock several filings never deadlock. */
 const LOCK = `
   SELECT id, organisation_id, kind, kind_valid_from::text, mode, reference, version, revision, status, concerns,
-         lodged_at, changed_at, mrn, lane, decision, customs, last_sequence, history_length, history_head
+         lodged_at, changed_at, mrn, lane, decision, customs, last_sequence, history_length, history_head, steps
     FROM filing WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`;
 
 const CHANGED_COLUMNS = `id uuid, kind_valid_from date, mode text, version integer, revision integer, status text,
   changed_at timestamptz, mrn text, lane text, decision jsonb, customs jsonb, last_sequence bigint,
-  history_length integer, history_head bytea`;
+  history_length integer, history_head bytea, steps jsonb`;
 
 const UPDATE = `
   WITH entries AS (INSERT INTO history SELECT * FROM json_to_recordset($2::json) AS row(${HISTORY_COLUMNS}))
@@ -52,7 +54,7 @@ const UPDATE = `
      SET kind_valid_from = c.kind_valid_from, mode = c.mode, version = c.version, revision = c.revision,
          status = c.status, changed_at = c.changed_at, mrn = c.mrn, lane = c.lane, decision = c.decision,
          customs = c.customs, last_sequence = c.last_sequence, history_length = c.history_length,
-         history_head = c.history_head
+         history_head = c.history_head, steps = c.steps
     FROM json_to_recordset($1::json) AS c(${CHANGED_COLUMNS})
    WHERE f.id = c.id`;
 
@@ -62,7 +64,13 @@ export class FilingRepository {
   /** Where the history of each filing that was got ends: the next entry is chained to it. */
   private readonly heads = new WeakMap<Filing, ChainHead>();
 
-  constructor(@Inject(Outbox) private readonly outbox: Outbox) {}
+  /** The status in which each filing that was got stood. */
+  private readonly before = new WeakMap<Filing, FilingState['status']>();
+
+  constructor(
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(GrantsFollow) private readonly grants: GrantsFollow,
+  ) {}
 
   /** @throws FilingNotFound */
   async get(tx: Tx, id: string): Promise<Filing> {
@@ -77,6 +85,7 @@ export class FilingRepository {
     return new Map(
       rows.map((row) => {
         const filing = new Filing(stateOf(row), row.last_sequence);
+        this.before.set(filing, row.status);
         this.heads.set(filing, { length: row.history_length, hash: row.history_head });
         return [row.id, filing];
       }),
@@ -92,7 +101,8 @@ export class FilingRepository {
   }
 
   /**
-   * Rows, their history and their facts, or nothing; two round trips however many there are.
+   * Rows, their history, their facts and what follows for grants, or nothing; two round trips however many there are,
+   * unless they give, draw or give back.
    * @param events  every fact that the filings raised, each with its own cause
    */
   async saveAll(tx: Tx, filings: readonly Filing[], events: readonly TracedFact[]): Promise<void> {
@@ -107,6 +117,11 @@ export class FilingRepository {
     }
     await tx.prepared('filing.save', UPDATE, [JSON.stringify(rows), JSON.stringify(entries)]);
     await this.outbox.appendAll(tx, events);
+    await this.grants.follow(
+      tx,
+      filings.map((filing) => ({ before: this.before.get(filing)!, now: filing.snapshot })),
+    );
+    for (const filing of filings) this.before.set(filing, filing.snapshot.status);
   }
 
   private headOf(filing: Filing): ChainHead {
@@ -133,6 +148,7 @@ const stateOf = (row: FilingRow): FilingState => ({
   lane: row.lane,
   decision: row.decision,
   customs: row.customs,
+  steps: row.steps ?? [],
 });
 
 const changedRow = (filing: Filing, chain: ChainHead) => {
@@ -152,5 +168,6 @@ const changedRow = (filing: Filing, chain: ChainHead) => {
     last_sequence: filing.lastSequence,
     history_length: chain.length,
     history_head: hex(chain.hash),
+    steps: state.steps,
   };
 };

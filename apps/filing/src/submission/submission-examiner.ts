@@ -1,19 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DecisionMode } from '@landport/contracts';
 import { Reference } from '@landport/contracts';
-import { Problem, type FaultFound } from '@landport/http';
-import type { CompiledKind, Fault, RuleDecision } from '@landport/kinds';
+import type { FaultFound } from '@landport/http';
+import { MOST_FAULTS, type CompiledKind, type FilingContext, type RuleDecision } from '@landport/kinds';
+import { Database } from '@landport/platform';
+import { BidGuard } from '../bidding/bid.guard';
+import { CommitmentStanding } from '../credit-flags/commitment-standing';
 import { referenceOfDeclaration } from '../formats/wco-xml/kind-of-declaration';
 import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import type { FoundDocuments } from '../documents/file-documents/wanted-documents';
+import { Citations } from '../grants/citations';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { OfficeDay } from '../kinds/office-day';
+import { faulty, inEnvelope } from './faulty';
 import { SubmissionReader } from './submission-reader';
 import type { SubmittedContent } from './submitted-content';
 
 /** What the kind in force on the day says of a submission. */
 export interface Examination {
   readonly kind: CompiledKind;
+  /** What the kind looked at. */
+  readonly payload: SubmittedContent['payload'];
+  readonly context: FilingContext;
   /** At most a hundred, placed in the sender's format. */
   readonly faults: readonly FaultFound[];
   readonly total: number;
@@ -23,6 +31,9 @@ export interface Examination {
   /** The rules' own decision, when they come to one. */
   readonly decision?: RuleDecision;
 }
+
+/** An examination without faults. */
+export type Sound = Examination & { readonly mode: DecisionMode };
 
 type Texts = Pick<FaultFound, 'message' | 'remedy'>;
 
@@ -42,6 +53,10 @@ export class SubmissionExaminer {
     @Inject(OfficeDay) private readonly days: OfficeDay,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
     @Inject(FilingDocuments) private readonly documents: FilingDocuments,
+    @Inject(CommitmentStanding) private readonly standing: CommitmentStanding,
+    @Inject(BidGuard) private readonly bids: BidGuard,
+    @Inject(Citations) private readonly citations: Citations,
+    @Inject(Database) private readonly db: Database,
   ) {}
 
   /** @throws UnknownKind naming the nearest, KindNotInForce */
@@ -53,7 +68,8 @@ export class SubmissionExaminer {
     const on = this.days.of(at);
     const kind = this.kinds.current.inForce(content.kind, on);
     const context = { on, organisationId };
-    const verdict = kind.validate(content.payload, context);
+    const { payload } = content;
+    const verdict = kind.validate(payload, context);
     const found = [
       ...referenceFaults(content),
       ...this.documents.faultsOf(kind.source.header.documents, content.documents, documents),
@@ -62,23 +78,44 @@ export class SubmissionExaminer {
     const warnings = verdict.warnings.map(inEnvelope);
     if (found.length > 0) {
       const total = verdict.total + found.length - verdict.faults.length;
-      return { kind, faults: this.reader.place(contentType, bytes, found), total, warnings };
+      const faults = this.reader.place(contentType, bytes, found);
+      return { kind, payload, context, faults, total, warnings };
     }
-    const decision = kind.decide(content.payload, context);
-    const mode = kind.modeOf(content.payload, context);
-    return { kind, faults: [], total: 0, warnings, mode, ...(decision === undefined ? {} : { decision }) };
+    const decision = kind.decide(payload, context);
+    const mode = kind.modeOf(payload, context);
+    const sound = { kind, payload, context, faults: [], total: 0, warnings, mode };
+    return decision === undefined ? sound : { ...sound, decision };
   }
 
-  /** @throws Problem 422 with all faults at once */
-  pass(examined: Examined, organisationId: string, at: Date): Examination & { readonly mode: DecisionMode } {
+  /** The same, and whether what it cites and its sender's record bear it as things stand now: a verdict without effect. */
+  async judge(examined: Examined, organisationId: string, at: Date): Promise<Examination> {
     const examination = this.examine(examined, organisationId, at);
-    const { mode, faults, total } = examination;
-    if (mode === undefined) throw faulty(faults, total);
-    return { ...examination, mode };
+    const { payload } = examined.content;
+    const citing = { organisationId, on: this.days.of(at), payload };
+    const cited = await this.citations.faultsOf(this.db, examination.kind, citing);
+    const barred =
+      examination.mode === 'commitment' ? await this.standing.faults(examination.kind, organisationId) : [];
+    const bid = await this.bids.faultsOf(this.db, examination.kind, payload, organisationId);
+    const shared = [...cited, ...barred, ...bid];
+    if (shared.length === 0) return examination;
+    const { kind, context, faults, total, warnings } = examination;
+    const placed = this.reader.place(examined.contentType, examined.bytes, shared.map(inEnvelope));
+    const told = [...faults, ...placed].slice(0, MOST_FAULTS);
+    return { kind, payload, context, faults: told, total: total + shared.length, warnings };
+  }
+
+  /**
+   * Citations of a submission that is sound otherwise are judged under lock, when it is lodged.
+   * @throws Problem 422 with all faults at once
+   */
+  async pass(examined: Examined, organisationId: string, at: Date): Promise<Sound> {
+    const examination = this.examine(examined, organisationId, at);
+    const { mode } = examination;
+    if (mode !== undefined) return { ...examination, mode };
+    const { faults, total } = await this.judge(examined, organisationId, at);
+    throw faulty(faults, total);
   }
 }
-
-const inEnvelope = (fault: Fault): FaultFound => ({ ...fault, pointer: `/payload${fault.pointer}` });
 
 /**
  * XML carries the reference in the payload alone. JSON says it in the envelope, whose shape the route has checked,
@@ -115,15 +152,3 @@ const differsFrom = (reference: string): Texts => ({
     zh: `请将 FunctionalReferenceID 改为 ${reference},或以该处编号作为申报编号。`,
   },
 });
-
-const faulty = (errors: readonly FaultFound[], total: number): Problem =>
-  new Problem({
-    status: 422,
-    code: 'filing/faulty',
-    detail: {
-      en: total === 1 ? 'The filing has one fault.' : `The filing has ${total} faults.`,
-      zh: `申报共有 ${total} 处错误。`,
-    },
-    errors,
-    ...(total > errors.length && { extensions: { errorCount: total } }),
-  });

@@ -15,8 +15,8 @@ export class DryRun {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  run(examined: Examined, organisationId: string, language: Language): DryRunAnswer {
-    const { kind, faults, total, warnings, mode, decision } = this.examiner.examine(
+  async run(examined: Examined, organisationId: string, language: Language): Promise<DryRunAnswer> {
+    const { kind, payload, context, faults, total, warnings, mode, decision } = await this.examiner.judge(
       examined,
       organisationId,
       this.clock.now(),
@@ -29,7 +29,7 @@ export class DryRun {
       ...(decision === undefined
         ? {}
         : { decision: { outcome: decision.outcome, reasons: [...decision.reasons] } }),
-      bodies: [...new Set(kind.source.header.steps.flatMap(({ bodies }) => bodies))],
+      bodies: [...new Set(kind.stepsFor(payload, context).flatMap(({ bodies }) => bodies))],
       errors: faults.map((fault) => faultIn(language, fault)),
       errorCount: total,
       warnings: warnings.map((fault) => faultIn(language, fault)),

@@ -1,4 +1,5 @@
 import type { Scope } from '@landport/contracts';
+import { BODIES } from './bodies';
 
 /** Somebody who can get a token: an organisation's system or one of its people. */
 export interface Actor {
@@ -67,7 +68,12 @@ export const WORLD: readonly Actor[] = [
     'webhooks:write',
   ]),
   officer('officer-wang', 'cq-communications-administration', 'registration officer'),
+  system('cq-commerce-commission', 'issuer of licences', ['filings:read', 'feed:read', 'webhooks:write']),
+  officer('officer-zhao', 'cq-commerce-commission', 'licence officer'),
+  system('ccpit-chongqing', 'certifier of origin', ['filings:read', 'feed:read', 'webhooks:write']),
+  officer('officer-sun', 'ccpit-chongqing', 'certification officer'),
   { ...system('landport-operations', 'operator of the platform', ['operations']), roles: ['operator'] },
+  ...BODIES.map((body) => officer(body.officer, body.organisation, body.description)),
 ];
 
 /** Services as clients of the issuer: they ask each other for what is too large to travel. */

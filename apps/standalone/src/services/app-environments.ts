@@ -44,6 +44,8 @@ export function appEnvironments(around: Surroundings): Record<AppName, Environme
       RECEIPT_SIGNING_KEY: secrets.receiptKey(),
       DOCUMENT_FOLDER: join(dataFolder, 'documents'),
       DOCUMENT_SPOOL: join(dataFolder, 'receiving'),
+      // Whoever tries the window out has no papers at hand.
+      DOCUMENTS_MISSING: 'follow',
     }),
     'customs-zone': service('customs-zone', {
       FILING_URL: `http://127.0.0.1:${ports.filing}`,

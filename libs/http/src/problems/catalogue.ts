@@ -1,4 +1,5 @@
 import { AIR_TRANSIT_PROBLEMS } from './air-transit.problems';
+import { BIDDING_PROBLEMS } from './bidding.problems';
 import type { Catalogue, CatalogueEntry } from './catalogue-entry';
 import { CUSTOMS_ZONE_PROBLEMS } from './customs-zone.problems';
 import { DOCUMENT_PROBLEMS } from './documents.problems';
@@ -7,10 +8,13 @@ import { EDGE_PROBLEMS } from './edge.problems';
 import { FILING_PROBLEMS } from './filing.problems';
 import { KINDS_PROBLEMS } from './kinds.problems';
 import { NOTIFICATION_PROBLEMS } from './notification.problems';
+import { POST_CHECK_PROBLEMS } from './post-check.problems';
+import { SELECTION_PROBLEMS } from './selection.problems';
 
 /** Every problem code there is. Each context adds its own in `<context>.problems.ts`; docs/problems.md is made from it. */
 export const PROBLEMS: Catalogue = {
   ...AIR_TRANSIT_PROBLEMS,
+  ...BIDDING_PROBLEMS,
   ...CUSTOMS_ZONE_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...DOMAIN_PROBLEMS,
@@ -18,6 +22,8 @@ export const PROBLEMS: Catalogue = {
   ...FILING_PROBLEMS,
   ...KINDS_PROBLEMS,
   ...NOTIFICATION_PROBLEMS,
+  ...POST_CHECK_PROBLEMS,
+  ...SELECTION_PROBLEMS,
 };
 
 export const entryOf = (code: string): CatalogueEntry | undefined =>

@@ -1,7 +1,7 @@
 import type { DocumentView, FilingDocumentsView } from '@landport/contracts';
 import { aPdf } from '../../../../../test/documents/files';
 import { FilingWindow, type Answer, type Person } from '../../../../../test/filing/filing-window';
-import { aDeclaration, aRecognition, aWebsiteFiling } from '../../../../../test/filing/filings';
+import { aDeclaration, aWebsiteFiling } from '../../../../../test/filing/filings';
 
 const codesOf = ({ json }: Answer): string[] =>
   ((json['errors'] ?? []) as unknown as { code: string; pointer: string }[]).map(
@@ -12,7 +12,7 @@ describe('filings with documents', () => {
   let window: FilingWindow;
   let number = 0;
   beforeAll(async () => {
-    window = await FilingWindow.open({ DOCUMENTS_PER_FILING: '3' });
+    window = await FilingWindow.open({ DOCUMENTS_PER_FILING: '3', DOCUMENTS_MISSING: 'refused' });
   });
   afterAll(() => window.close());
 
@@ -47,7 +47,7 @@ describe('filings with documents', () => {
     // Accepted with gaps: the kind lets it follow.
     expect(missing).toEqual([
       expect.objectContaining({
-        code: 'verification-sheet',
+        code: 'domain-certificate',
         dueOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       }),
     ]);
@@ -85,25 +85,20 @@ describe('filings with documents', () => {
   });
 
   it('refuses a filing without what its kind wants and does not let follow, naming it in its own words', async () => {
-    await window.database.db.query(
-      `UPDATE kind_package SET published_at = published_at + interval '1 second', package =
-         jsonb_set(package, '{header,documents,0}', (package #> '{header,documents,0}') - 'mayFollow')
-        WHERE kind = 'high-tech-recognition'`,
-    );
-    const answer = await window.eventually('the kind to change', async () => {
-      const tried = await lodge(aRecognition(`DOC-3-${(number += 1)}`, 'chongqing-pilot'));
-      return tried.status === 422 ? tried : undefined;
-    });
-    expect(answer.json['errors']).toEqual([
-      expect.objectContaining({
-        code: 'filing/document-missing',
-        pointer: '/documents',
-        value: 'ip-proof',
-        message: expect.stringContaining('Proof of intellectual property'),
-      }),
+    const answer = await lodge(aWebsiteFiling('DOC-3'));
+    expect([answer.status, answer.json['errors']]).toEqual([
+      422,
+      [
+        expect.objectContaining({
+          code: 'filing/document-missing',
+          pointer: '/documents',
+          value: 'identity',
+          message: expect.stringMatching(/\(identity\) is missing/),
+        }),
+      ],
     ]);
-    const documents = [{ code: 'ip-proof', documentId: await send() }];
-    expect((await lodge({ ...aRecognition('DOC-4', 'chongqing-pilot'), documents })).status).toBe(201);
+    const chinese = await lodge(aWebsiteFiling('DOC-3'), { 'accept-language': 'zh' });
+    expect(JSON.stringify(chinese.json['errors'])).toContain('缺少');
   });
 
   it('binds them to each version that names them', async () => {
@@ -131,10 +126,11 @@ describe('filings with documents', () => {
   });
 
   it('takes afterwards what was let follow, and nothing for what has ended', async () => {
-    const { id } = await window.lodge('importer', aWebsiteFiling('DOC-6'));
+    const identity = [{ code: 'identity', documentId: await send() }];
+    const { id } = await window.lodge('importer', { ...aWebsiteFiling('DOC-6'), documents: identity });
     const path = `/v1/filings/${id}/documents`;
-    expect((await shown(id)).missing.map(({ code }) => code)).toEqual(['identity', 'verification-sheet']);
-    const documents = [{ code: 'identity', documentId: await send() }];
+    expect((await shown(id)).missing.map(({ code }) => code)).toEqual(['domain-certificate']);
+    const documents = [{ code: 'domain-certificate', documentId: await send() }];
     const supply = async (body: object, who: Person = 'importer') =>
       window.ask(who, 'POST', path, {
         body,
@@ -143,16 +139,15 @@ describe('filings with documents', () => {
     expect((await supply({ documents }, 'second')).status).toBe(404);
     expect((await window.ask('importer', 'POST', path, { body: { documents } })).status).toBe(428);
     const supplied = await supply({ documents });
-    expect([supplied.status, supplied.json['missing']]).toEqual([
-      200,
-      [expect.objectContaining({ code: 'verification-sheet' })],
-    ]);
+    expect([supplied.status, supplied.json['missing']]).toEqual([200, []]);
     const history = await window.ask('importer', 'GET', `/v1/filings/${id}/history`);
     const entries = history.json['items'] as unknown as { action: string; why: string }[];
-    expect(entries.at(-1)).toMatchObject({ action: 'documentsSupplied', why: 'identity' });
+    expect(entries.at(-1)).toMatchObject({ action: 'documentsSupplied', why: 'domain-certificate' });
     expect(codesOf(await supply({ documents: [{ ...documents[0], code: 'x' }] }))).toEqual([
       'filing/document-not-wanted /documents/0/code',
     ]);
+    const two = [{ code: 'prior-approval', documentId: await send() }, ...identity];
+    expect(codesOf(await supply({ documents: two }))).toEqual(['filing/documents-too-many /documents']);
     const etag = await window.etagOf('importer', `/v1/filings/${id}`);
     await window.ask('importer', 'POST', `/v1/filings/${id}/withdrawal`, {
       body: { reason: 'No longer needed.' },
@@ -189,5 +184,11 @@ describe('filings with documents', () => {
     );
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(await window.count('filing_document')).toBe(before + 1);
+  });
+
+  it('takes every gap where the office still accepts paper, and names each with its day', async () => {
+    await window.restart({ DOCUMENTS_MISSING: 'follow' });
+    const { id } = await window.lodge('importer', aWebsiteFiling('DOC-8'));
+    expect((await shown(id)).missing.map(({ code }) => code)).toEqual(['identity', 'domain-certificate']);
   });
 });

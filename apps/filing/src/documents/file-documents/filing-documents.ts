@@ -66,7 +66,7 @@ export class FilingDocuments {
     named: readonly FiledDocument[] = [],
     found: FoundDocuments = NO_DOCUMENTS,
   ): FaultFound[] {
-    const missing = wanted.length === 0 ? [] : missingFaults(wanted, named);
+    const missing = this.rules.isMissingRefused ? missingFaults(wanted, named) : [];
     return named.length === 0 ? missing : [...missing, ...namedFaults(wanted, named, found, this.rules)];
   }
 

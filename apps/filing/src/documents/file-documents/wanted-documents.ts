@@ -11,6 +11,8 @@ export interface DocumentRules {
   readonly mostPerFiling: number;
   /** Whether a document that was never scanned may go with a filing. */
   readonly isUnscannedAllowed: boolean;
+  /** Whether a filing is refused without what may not follow; else it is taken with that gap too. */
+  readonly isMissingRefused: boolean;
 }
 
 type Texts = Pick<FaultFound, 'message'>;
@@ -32,15 +34,12 @@ export const missingFaults = (
 const names = (named: readonly FiledDocument[], code: string): boolean =>
   named.some((each) => each.code === code);
 
-/** What the kind wants, may follow, and has not come yet. */
+/** What the kind requires and has not come: the filing was taken with these gaps [容缺受理]. */
 export const gapsIn = (
   wanted: readonly WantedDocument[],
   named: readonly Pick<FiledDocument, 'code'>[],
-): (WantedDocument & { readonly mayFollow: number })[] =>
-  wanted.filter(
-    (each): each is WantedDocument & { readonly mayFollow: number } =>
-      each.required && each.mayFollow !== undefined && !named.some(({ code }) => code === each.code),
-  );
+): WantedDocument[] =>
+  wanted.filter(({ code, required }) => required && !named.some((each) => each.code === code));
 
 /** What is wrong with the documents that are named, all of it at once. */
 export function namedFaults(

@@ -4,7 +4,7 @@ import { Database } from '@landport/platform';
 import { lastDayOf, type WorkingCalendar } from '../../domain/working-days';
 import { KindCatalogue } from '../../kinds/kind-catalogue';
 import { OfficeDay } from '../../kinds/office-day';
-import { WORKING_CALENDAR } from '../../reviews/reviews';
+import { WORKING_CALENDAR } from '../../reviews/office-deadline';
 import type { FilingViewRow } from '../../show-filing/filing-view';
 import { documentView, SHOWN_DOCUMENT, type ShownDocumentRow } from '../document-view';
 import { gapsIn } from '../file-documents/wanted-documents';
@@ -33,7 +33,7 @@ export class DocumentsOfFiling {
     const lodgedOn = this.days.of(filing.lodged_at);
     return {
       items: rows.map((row) => ({ ...documentView(row), code: row.code, version: row.version })),
-      missing: gapsIn(documents, ofThisVersion).map(({ code, title, mayFollow }) => ({
+      missing: gapsIn(documents, ofThisVersion).map(({ code, title, mayFollow = 0 }) => ({
         code,
         title,
         dueOn: lastDayOf(lodgedOn, mayFollow, this.calendar),
