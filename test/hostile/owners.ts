@@ -35,6 +35,11 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/filings/{id}': websiteFiling,
   'GET /v1/filings/{id}/history': websiteFiling,
   'GET /v1/filings/{id}/receipt': websiteFiling,
+  'GET /v1/filings/{id}/evidence': websiteFiling,
+  'GET /v1/filings/{id}/certificate': onlyOwner,
+  // An operator may erase for anybody.
+  'POST /v1/filings/{id}/erasure': { known: ['landport-operations'] },
+  'GET /v1/evidence/trees/{number}': 'public',
   'POST /v1/filings/{id}/versions': onlyOwner,
   'GET /v1/filings/{id}/versions/{version}': websiteFiling,
   'POST /v1/filings/{id}/withdrawal': onlyOwner,
@@ -43,6 +48,8 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'DELETE /v1/documents/{id}': onlyOwner,
   'GET /v1/filings/{id}/documents': websiteFiling,
   'POST /v1/filings/{id}/documents': onlyOwner,
+  'POST /v1/filings/{id}/answers': onlyOwner,
+  'POST /v1/filings/{id}/answer-extensions': onlyOwner,
   'GET /v1/internal/filings/{id}/versions/{version}/payload': 'by scope',
   'GET /v1/kinds/{kind}': 'public',
   'GET /v1/kinds/{kind}/versions/{date}': 'public',
@@ -74,6 +81,7 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'POST /v1/tasks/{id}/decision': websiteTask,
   'POST /v1/tasks/{id}/opinion': websiteTask,
   'POST /v1/tasks/{id}/confirmation': websiteTask,
+  'POST /v1/tasks/{id}/query': websiteTask,
   // Its body names the ledger.
   'POST /v1/zone/inventory-lists': { known: ['yuzhou-imports', 'ckg-bonded-port'] },
 };

@@ -2,7 +2,7 @@ import type { Scope } from '@landport/contracts';
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { aDeclaration, aHub, aNotice, aPromise, aWebsiteFiling } from '../filing/filings';
+import { aDeclaration, aHub, aNotice, aPromise, aRecognition, aWebsiteFiling } from '../filing/filings';
 import type { Answer } from './answer';
 import { awbOf, fwb, received } from './cargo-texts';
 import { HostileWindow, type Asked } from './hostile-window';
@@ -18,6 +18,9 @@ export interface Objects {
   readonly listToCancel: string;
   readonly declared: string;
   readonly toWithdraw: string;
+  readonly approved: string;
+  /** Decided so long ago that nothing keeps its personal data any more. */
+  readonly toErase: string;
   readonly website: string;
   /** Goes with the filing for a website. */
   readonly document: string;
@@ -54,6 +57,7 @@ export class SeededWindow {
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
     try {
       const objects = await new Seeding(window, addressOf(receiver)).everything();
+      await window.gatherEvidence();
       await window.settled();
       return new SeededWindow(window, objects, receiver);
     } catch (error) {
@@ -156,6 +160,8 @@ class Seeding {
       | 'task'
       | 'claimedTask'
       | 'heldTask'
+      | 'approved'
+      | 'toErase'
     >
   > {
     const lodge = async (filing: object) =>
@@ -164,6 +170,14 @@ class Seeding {
     const toWithdraw = await lodge(aDeclaration('HOSTILE-2'));
     const [document, documentToRemove] = [await this.document('one'), await this.document('two')];
     const documents = [{ code: 'identity', documentId: document }];
+    const [approved, toErase] = [
+      await lodge(aRecognition('HOSTILE-6', 'chongqing-pilot')),
+      await lodge(aRecognition('HOSTILE-7', 'chongqing-pilot')),
+    ];
+    await this.window.rows('UPDATE filing.filing SET changed_at = $2 WHERE id = $1', [
+      toErase,
+      '2011-01-01T00:00:00Z',
+    ]);
     const [website, second, third] = [
       await lodge({ ...aWebsiteFiling('HOSTILE-3'), documents }),
       await lodge(aWebsiteFiling('HOSTILE-4')),
@@ -179,7 +193,10 @@ class Seeding {
       await this.taskOf(third!),
     ];
     for (const id of [claimedTask, heldTask]) await this.claim(id);
-    return { declared, toWithdraw, website, document, documentToRemove, task, claimedTask, heldTask };
+    return {
+      ...{ declared, toWithdraw, approved, toErase, website: website!, document, documentToRemove },
+      ...{ task, claimedTask, heldTask },
+    };
   }
 
   private async document(text: string): Promise<string> {

@@ -12,9 +12,10 @@ import {
 } from '@landport/platform';
 import type { PlacedBid } from '../domain/bidding/auction';
 import type { Filing } from '../domain/filing';
+import { Procedure } from '../domain/procedure';
 import { BY_RULES } from '../domain/history-entry';
 import { FilingRepository } from '../persistence/filing.repository';
-import { TaskRepository } from '../persistence/task.repository';
+import { ProcedureRepository } from '../persistence/procedure.repository';
 import { Reviews } from '../reviews/reviews';
 import { Auctions } from './auctions';
 
@@ -37,7 +38,7 @@ export class CloseAuctions implements OnModuleInit, OnApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(Auctions) private readonly auctions: Auctions,
     @Inject(FilingRepository) private readonly filings: FilingRepository,
-    @Inject(TaskRepository) private readonly tasks: TaskRepository,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
     @Inject(Reviews) private readonly reviews: Reviews,
   ) {}
 
@@ -74,10 +75,14 @@ export class CloseAuctions implements OnModuleInit, OnApplicationShutdown {
     for (const bid of bids) {
       if (bid.snapshot.id !== winner?.filingId) bid.decide(lost(bid, auction.snapshot.highest, at), BY_RULES);
     }
-    const won = bids.find(({ snapshot }) => snapshot.id === winner?.filingId);
-    if (won) await this.tasks.saveAll(tx, this.reviews.proceed(won, BY_RULES, at));
-    const changed = [notice, ...bids];
     const trace = { traceparent: keepOrMintTraceparent(undefined), correlationId: this.ids.next() };
+    const won = bids.find(({ snapshot }) => snapshot.id === winner?.filingId);
+    if (won) {
+      const procedure = new Procedure(won);
+      this.reviews.proceed(procedure, BY_RULES, at);
+      await this.procedures.save(tx, procedure, trace);
+    }
+    const changed = [notice, ...bids.filter((bid) => bid !== won)];
     await this.filings.saveAll(
       tx,
       changed,

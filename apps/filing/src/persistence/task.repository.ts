@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@landport/platform';
 import { Task } from '../domain/task';
+import { SearchIndex } from '../search/search-index';
 import { TASK_COLUMNS, taskOf, taskRow, type TaskRow } from './task-row';
 
 /** What was written of a task is what it says of itself: its place and origin never change. */
@@ -10,7 +11,8 @@ const SAVE = `
     SET filing_version = excluded.filing_version, body = excluded.body, state = excluded.state,
         assignee = excluded.assignee, version = excluded.version, due_at = excluded.due_at,
         outcome = excluded.outcome, decided_at = excluded.decided_at, claimed_at = excluded.claimed_at,
-        verdict = excluded.verdict, confirmed_by = excluded.confirmed_by`;
+        verdict = excluded.verdict, confirmed_by = excluded.confirmed_by, warned_at = excluded.warned_at,
+        overdue_at = excluded.overdue_at, escalated_from = excluded.escalated_from`;
 
 const CANCEL = `
   UPDATE task SET state = 'cancelled', version = version + 1
@@ -19,6 +21,8 @@ const CANCEL = `
 /** Tasks as aggregates. A task changes only while its filing's row is locked, which is got first. */
 @Injectable()
 export class TaskRepository {
+  constructor(@Inject(SearchIndex) private readonly search: SearchIndex) {}
+
   /** In the order in which they were opened. */
   async ofFiling(tx: Tx, filingId: string): Promise<Task[]> {
     const rows = await tx.query<TaskRow>('SELECT * FROM task WHERE filing_id = $1 ORDER BY id', [filingId]);
@@ -28,6 +32,10 @@ export class TaskRepository {
   async saveAll(tx: Tx, tasks: readonly Task[]): Promise<void> {
     if (tasks.length === 0) return;
     await tx.query(SAVE, [JSON.stringify(tasks.map((task) => taskRow(task.snapshot)))]);
+    await this.search.show(
+      tx,
+      tasks.map(({ snapshot }) => snapshot),
+    );
   }
 
   /** What is still to be done on filings that ended otherwise, or have a newer version. */

@@ -13,7 +13,7 @@ import {
 } from '@landport/http';
 import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
-import { FilingDocuments } from '../documents/file-documents/filing-documents';
+import { actorOf } from '../mandates/acting';
 import { sendAnswer } from '../submission/submission-answer';
 import { SubmissionReader } from '../submission/submission-reader';
 import type { SubmittedContent } from '../submission/submitted-content';
@@ -26,7 +26,6 @@ export class SubmitFilingController {
     @Inject(SubmitFilingHandler) private readonly handler: SubmitFilingHandler,
     @Inject(DryRun) private readonly dryRun: DryRun,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
-    @Inject(FilingDocuments) private readonly documents: FilingDocuments,
   ) {}
 
   @Route(submitFiling)
@@ -41,13 +40,12 @@ export class SubmitFilingController {
     // JSON was read by the route's shape; any other format is read from its bytes.
     const content =
       typeof body === 'object' ? (body as SubmittedContent) : this.reader.read(contentType, bytes);
-    const { organisationId } = caller;
-    const found = await this.documents.find(content.documents, organisationId);
-    const examined = { content, contentType, bytes, found };
+    const examined = { content, contentType, bytes };
+    const by = actorOf(caller, content.kind);
     if (query.validate === 'only') {
-      return this.dryRun.run(examined, organisationId, languageOf(reply.request.headers['accept-language']));
+      const language = languageOf(reply.request.headers['accept-language']);
+      return this.dryRun.run(examined, caller.organisationId, language);
     }
-    const by = { id: caller.subject, organisationId };
     const idempotencyKey = headers['idempotency-key'];
     return sendAnswer(reply, await this.handler.submit({ ...examined, by, idempotencyKey, trace }));
   }
