@@ -115,8 +115,9 @@ export class FilingWindow {
   /** Another process of the service on the same database, with a receipt key of its own; stop its `service`. */
   async besides(env: Environment): Promise<FilingWindow> {
     const { database, issuer } = this;
-    const service = await startTestService(startFiling, { database, issuer }, { ...aReceiptKey(), ...env });
-    return new FilingWindow(service, database, issuer);
+    const all = { ...this.env, ...aReceiptKey(), ...env };
+    const service = await startTestService(startFiling, { database, issuer }, all);
+    return new FilingWindow(service, all, database, issuer, this.folder);
   }
 
   async ask(who: Person, method: string, path: string, asked: Asked = {}): Promise<Answer> {
