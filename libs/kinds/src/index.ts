@@ -17,5 +17,6 @@ export {
   type Verdict,
 } from './engine/verdict';
 export { pointerStep, pointerSteps, valueAt } from './engine/pointer';
+export { kindsMarkdown } from './reference/kinds-page';
 export { describeKind, type KindDescription } from './describe-kind';
 export { KindNotInForce, KindRegistry, UnknownKind } from './registry/kind-registry';
