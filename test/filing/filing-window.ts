@@ -16,6 +16,7 @@ import { startFiling } from '../../apps/filing/src/start-filing';
 export const PEOPLE = {
   importer: { org: 'yuzhou-imports', scopes: ['filings:read', 'filings:write'] },
   second: { org: 'jialing-trading', scopes: ['filings:read', 'filings:write'] },
+  broker: { org: 'bayu-brokers', scopes: ['filings:read', 'filings:write'] },
   chen: { org: 'ckg-customs', subject: 'officer-chen', roles: ['officer'] },
   li: { org: 'ckg-customs', subject: 'officer-li', roles: ['officer'] },
   wang: { org: 'cq-communications-administration', subject: 'officer-wang', roles: ['officer'] },
@@ -23,6 +24,13 @@ export const PEOPLE = {
   he: { org: 'cq-press-bureau', subject: 'officer-he', roles: ['officer'] },
   zhao: { org: 'cq-commerce-commission', subject: 'officer-zhao', roles: ['officer'] },
   clerk: { org: 'ckg-customs', subject: 'clerk-wu', roles: [] },
+  dataOfficer: {
+    org: 'yuzhou-imports',
+    subject: 'data-officer-zhao',
+    scopes: ['filings:read', 'filings:erase'],
+  },
+  otherDataOfficer: { org: 'jialing-trading', scopes: ['filings:read', 'filings:erase'] },
+  eraser: { org: 'landport-operations', scopes: ['operations', 'filings:erase'] },
   operator: { org: 'landport-operations', scopes: ['operations'] },
 } as const;
 /** Of a body that nobody above is of: its officer, and another who confirms. */
@@ -65,15 +73,17 @@ export class FilingWindow {
 
   static async open(env: Environment = {}): Promise<FilingWindow> {
     const [database, issuer] = await Promise.all([testDatabase('filing'), testIssuer()]);
-    const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    const service = await startTestService(
-      startFiling,
-      { database, issuer },
-      { RECEIPT_SIGNING_KEY: key, ...env },
-    );
+    const service = await startTestService(startFiling, { database, issuer }, { ...aReceiptKey(), ...env });
     await service.app
       .get<EventBus>(EVENT_BUS, { strict: false })
       .createTopics(TOPICS.map(({ topic }) => topic));
+    return new FilingWindow(service, database, issuer);
+  }
+
+  /** Another process of the service on the same database, with a receipt key of its own; stop its `service`. */
+  async besides(env: Environment): Promise<FilingWindow> {
+    const { database, issuer } = this;
+    const service = await startTestService(startFiling, { database, issuer }, { ...aReceiptKey(), ...env });
     return new FilingWindow(service, database, issuer);
   }
 
@@ -99,19 +109,6 @@ export class FilingWindow {
     if (answer.status >= 300) throw new Error(`not lodged: ${answer.text}`);
     const id = String(answer.json['id']);
     return { id, etag: await this.etagOf(who, `/v1/filings/${id}`) };
-  }
-
-  /** An officer takes the filing's task and decides it. */
-  async decide(who: Person, filingId: string, outcome: 'approved' | 'refused'): Promise<void> {
-    const { items } = (await this.ask(who, 'GET', '/v1/tasks?limit=500')).json as unknown as {
-      items: { id: string; filing: { id: string } }[];
-    };
-    const path = `/v1/tasks/${items.find(({ filing }) => filing.id === filingId)?.id}`;
-    for (const [act, body] of [['claim'], ['decision', { outcome, reason: 'As the papers say.' }]] as const) {
-      const headers = { 'if-match': await this.etagOf(who, path) };
-      const answer = await this.ask(who, 'POST', `${path}/${act}`, { headers, ...(body && { body }) });
-      if (answer.status !== 200) throw new Error(`not decided: ${answer.text}`);
-    }
   }
 
   async etagOf(who: Person, path: string): Promise<string> {
@@ -148,7 +145,8 @@ export class FilingWindow {
   async handled(ids: readonly string[]): Promise<void> {
     const wanted = ids.reduce((sum, id) => sum + (this.told.get(id) ?? 0), 0);
     await this.until(
-      `SELECT coalesce(sum(sequence), 0)::int AS value FROM watermark WHERE stream_key = ANY($1)`,
+      `SELECT coalesce(sum(sequence), 0)::int AS value FROM watermark
+        WHERE topic = 'landport.customs-zone.v1' AND stream_key = ANY($1)`,
       [ids],
       wanted,
     );
@@ -202,3 +200,9 @@ export class FilingWindow {
     return token;
   }
 }
+
+const aReceiptKey = (): Environment => ({
+  RECEIPT_SIGNING_KEY: generateKeyPairSync('ed25519')
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString(),
+});

@@ -2,6 +2,7 @@ export { KindHeader, KindPackage, type WantedDocument } from './package/kind-pac
 export { isOfficersClock } from './package/kind-flow';
 export type { Commitment, DecisionReason, KindClock, Selection, SpotCheck, Step } from './package/kind-flow';
 export type { Citation, Grant } from './package/kind-grants';
+export { retentionOf, type Retention } from './package/retention';
 export type { Condition } from './package/values';
 export { loadPackages } from './package/load-packages';
 export { loadPilotTasks, PilotTask } from './package/pilot-task';
@@ -18,5 +19,6 @@ export {
 } from './engine/verdict';
 export { pointerStep, pointerSteps, valueAt } from './engine/pointer';
 export { kindsMarkdown } from './reference/kinds-page';
+export { redact } from './engine/redact';
 export { describeKind, type KindDescription } from './describe-kind';
 export { KindNotInForce, KindRegistry, UnknownKind } from './registry/kind-registry';

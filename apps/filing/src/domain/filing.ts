@@ -2,6 +2,7 @@ import {
   FilingAccepted,
   FilingAssessed,
   FilingAwaitsArrival,
+  FilingErased,
   FilingLodged,
   FilingReleased,
   FilingWithdrawn,
@@ -9,6 +10,7 @@ import {
   type FilingStatus,
 } from '@landport/contracts';
 import { AuctionedFiling } from './auctioned-filing';
+import { assertErasable } from './closed-filing';
 import type { CustomsProgress } from './customs-progress';
 import { AnotherFiling, FilingNotOpen } from './filing-errors';
 import type { FilingState, Submission } from './filing-state';
@@ -111,6 +113,16 @@ export class Filing extends AuctionedFiling {
     this.state.customs = { ...this.state.customs, exitedAt: at };
     this.tell('goodsExited', by, at);
     this.raise(GoodsExited, this.state.id, { ...this.named(), gatePassId, exitedAt: at });
+  }
+
+  /**
+   * Personal data goes, what was done stays. Who keeps copies learns of it from the fact.
+   * @throws NotErasableYet
+   */
+  erase(reason: string, by: Actor, at: string, keptForDays: number): void {
+    assertErasable(this.state, keptForDays, at);
+    this.tell('erased', by, at, reason);
+    this.raise(FilingErased, this.state.id, { ...this.named(), erasedAt: at, reason });
   }
 
   /**
