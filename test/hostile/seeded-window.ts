@@ -22,6 +22,7 @@ export interface Objects {
   readonly task: string;
   readonly claimedTask: string;
   readonly heldTask: string;
+  readonly batch: string;
   readonly webhook: string;
   readonly webhookToRemove: string;
   readonly parked: string;
@@ -80,14 +81,15 @@ class Seeding {
 
   async everything(): Promise<Objects> {
     const awb = awbOf(1_000_001);
-    const [store, filings, webhook, webhookToRemove] = await Promise.all([
+    const [store, filings, batch, webhook, webhookToRemove] = await Promise.all([
       this.store(awb),
       this.filings(),
+      this.batch(),
       this.webhook(),
       this.webhook(),
     ]);
     const [parked, parkedToSkip] = [await this.parked('one'), await this.parked('two')];
-    return { awb, ...store, ...filings, webhook, webhookToRemove, parked, parkedToSkip };
+    return { awb, ...store, ...filings, batch, webhook, webhookToRemove, parked, parkedToSkip };
   }
 
   private async store(awb: string): Promise<Pick<Objects, 'ledger' | 'list' | 'pass' | 'listToCancel'>> {
@@ -162,6 +164,21 @@ class Seeding {
     const shown = await this.ask('officer-wang', { method: 'GET', path });
     const headers = { 'if-match': String(shown.headers['etag']) };
     await this.do('officer-wang', { method: 'POST', path: `${path}/claim`, headers });
+  }
+
+  /** Only checked, so that it leaves no filings, and at its end. */
+  private async batch(): Promise<string> {
+    const { id } = await this.do('yuzhou-imports', {
+      method: 'POST',
+      path: '/v1/batches?validate=only',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: `${JSON.stringify(aWebsiteFiling('HOSTILE-6'))}\n`,
+    });
+    await this.window.until('the batch at its end', async () => {
+      const shown = await this.ask('yuzhou-imports', { method: 'GET', path: `/v1/batches/${String(id)}` });
+      return shown.json['endedAt'];
+    });
+    return String(id);
   }
 
   private async webhook(): Promise<string> {

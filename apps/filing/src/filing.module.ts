@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { HttpModule } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
+import { BATCH_CONTROLLERS, BATCH_PROVIDERS } from './batches/batches';
 import { loadCalendar } from './reviews/load-calendar';
 import type { FilingConfig } from './filing.config';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
@@ -63,6 +64,7 @@ export class FilingModule {
         ListTasksController,
         WorkTasksController,
         RecordCustomsAnswer,
+        ...BATCH_CONTROLLERS,
       ],
       providers: [
         { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
@@ -81,6 +83,7 @@ export class FilingModule {
         FilingRepository,
         TaskRepository,
         VersionRepository,
+        ...BATCH_PROVIDERS,
       ],
     };
   }

@@ -16,6 +16,8 @@ export * from './notification.api';
 export * from './operations.api';
 export * from './filing.shapes';
 export * from './filing.api';
+export * from './batches.shapes';
+export * from './batches.api';
 export * from './kinds.api';
 export * from './tasks.api';
 export * from './api';

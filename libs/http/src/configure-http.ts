@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import { readBodiesRaw } from './body/read-bodies-raw';
 import { mandateMissing, scopeMissing } from './identity/refusals';
 import { TokenVerifier } from './identity/token-verifier';
@@ -56,6 +57,7 @@ function validate(request: FastifyRequest, _reply: FastifyReply, done: Done): vo
   if (contract === undefined) return done();
   try {
     if (Buffer.isBuffer(request.body)) request.edge.raw = request.body;
+    else if (request.body instanceof Readable) request.edge.stream = request.body;
     request.edge.input = inputOf(contract, request);
     done();
   } catch (error) {

@@ -1,4 +1,5 @@
 import { AIR_TRANSIT_PROBLEMS } from './air-transit.problems';
+import { BATCH_PROBLEMS } from './batch.problems';
 import type { Catalogue, CatalogueEntry } from './catalogue-entry';
 import { CUSTOMS_ZONE_PROBLEMS } from './customs-zone.problems';
 import { DOMAIN_PROBLEMS } from './domain.problems';
@@ -10,6 +11,7 @@ import { NOTIFICATION_PROBLEMS } from './notification.problems';
 /** Every problem code there is. Each context adds its own in `<context>.problems.ts`; docs/problems.md is made from it. */
 export const PROBLEMS: Catalogue = {
   ...AIR_TRANSIT_PROBLEMS,
+  ...BATCH_PROBLEMS,
   ...CUSTOMS_ZONE_PROBLEMS,
   ...DOMAIN_PROBLEMS,
   ...EDGE_PROBLEMS,

@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '@landport/contracts';
 import type { TraceContext } from '@landport/platform';
+import type { Readable } from 'node:stream';
 import type { Caller } from '../identity/caller';
 
 /** What the edge knows of a request; filled in step by step before the controller runs. */
@@ -9,6 +10,8 @@ export interface EdgeState {
   caller?: Caller;
   /** Bytes as received; absent when there was no body. */
   raw?: Buffer;
+  /** A body that is read as it comes; then there is no `raw`. */
+  stream?: Readable;
   /** Without parameters, lower case. */
   contentType: string;
   input?: Input;

@@ -1,0 +1,69 @@
+import { parseGuarded, type FaultFound } from '@landport/http';
+import { locateInJson } from '../../formats/locate-in-json';
+import { batchFault } from './batch-faults';
+import type { BatchRow } from './batch-row';
+import { linesOf } from './lines-of';
+
+const MOST_BYTES_A_LINE = 8 * 1024 * 1024;
+
+/** A filing a line; blank lines are passed over. @param kind  of lines that name none */
+export async function* jsonLines(
+  chunks: AsyncIterable<Buffer>,
+  kind: string | undefined,
+): AsyncGenerator<BatchRow> {
+  let number = 0;
+  for await (const { line, bytes } of linesOf(chunks, MOST_BYTES_A_LINE)) {
+    if (bytes !== undefined && isBlank(bytes)) continue;
+    number += 1;
+    yield bytes === undefined ? tooLong(number, line) : new JsonRow(number, line, bytes, kind);
+  }
+}
+
+class JsonRow implements BatchRow {
+  readonly place: string;
+  readonly said: BatchRow['said'];
+
+  constructor(
+    readonly number: number,
+    private readonly line: number,
+    private readonly received: Buffer,
+    kind: string | undefined,
+  ) {
+    this.place = `line ${line}`;
+    this.said = { bytes: kind === undefined ? received : ofKind(received, kind) };
+  }
+
+  locate(faults: readonly FaultFound[]): FaultFound[] {
+    const pointers = faults.flatMap(({ pointer }) => (pointer === undefined ? [] : [pointer]));
+    const places = pointers.length > 0 ? locateInJson(this.received.toString(), pointers) : new Map();
+    return faults.map((fault) => {
+      const { pointer, column } = { ...fault, ...places.get(fault.pointer ?? '') } as FaultFound;
+      const sourcePath = pointer ? `${this.place} ${pointer}` : this.place;
+      return { ...fault, sourcePath, line: this.line, ...(column !== undefined && { column }) };
+    });
+  }
+}
+
+/** Lines that cannot be read are left as they are: whoever reads them next says why. */
+function ofKind(bytes: Buffer, kind: string): Buffer {
+  try {
+    const filing = parseGuarded(bytes);
+    if (typeof filing !== 'object' || filing === null || Array.isArray(filing) || 'kind' in filing)
+      return bytes;
+    return Buffer.from(JSON.stringify({ kind, ...filing }));
+  } catch {
+    return bytes;
+  }
+}
+
+function tooLong(number: number, line: number): BatchRow {
+  const place = `line ${line}`;
+  const fault = batchFault(
+    'batch/line-too-long',
+    { en: 'The line has over 8 MB.', zh: '该行超过 8 MB。' },
+    { sourcePath: place, line },
+  );
+  return { number, place, said: { faults: [fault] }, locate: (faults) => [...faults] };
+}
+
+const isBlank = (bytes: Buffer): boolean => bytes.length === 0 || /^[ \t]*$/.test(bytes.toString('latin1'));

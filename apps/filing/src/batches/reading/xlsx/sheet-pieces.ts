@@ -1,0 +1,30 @@
+import type { TableLine } from '../table/table';
+import { numberFormats } from './number-formats';
+import { sharedStrings } from './shared-strings';
+import { SheetLines } from './sheet-lines';
+import type { SheetTold } from './sheet-told';
+import { Workbook } from './unpack';
+import { firstSheet } from './workbook-parts';
+import { xmlEvents } from './xml-events';
+
+const LINES_AT_ONCE = 100;
+
+/** The name of a workbook's sheet, then its lines, some at a time. @throws SheetRefused */
+export async function* sheetPieces(bytes: Buffer): AsyncGenerator<SheetTold> {
+  const workbook = await Workbook.open(bytes);
+  const { name, part, since1904 } = await firstSheet(workbook);
+  yield { sheet: name };
+  const sources = {
+    strings: await sharedStrings(workbook),
+    formats: await numberFormats(workbook),
+    since1904,
+  };
+  let lines: TableLine[] = [];
+  for await (const line of xmlEvents(part, await workbook.read(part), new SheetLines(sources))) {
+    lines.push(line);
+    if (lines.length < LINES_AT_ONCE) continue;
+    yield { lines };
+    lines = [];
+  }
+  yield { lines };
+}
