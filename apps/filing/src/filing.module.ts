@@ -13,10 +13,12 @@ import { OfficeDay } from './kinds/office-day';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { FilingRepository } from './persistence/filing.repository';
+import { ProcedureRepository } from './persistence/procedure.repository';
 import { TaskRepository } from './persistence/task.repository';
 import { VersionRepository } from './persistence/version.repository';
 import { ReceiptSigner } from './receipts/receipt-signer';
-import { Reviews, WORKING_CALENDAR } from './reviews/reviews';
+import { OfficeDeadline, WORKING_CALENDAR } from './reviews/office-deadline';
+import { Reviews } from './reviews/reviews';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
@@ -33,6 +35,9 @@ import { SubmitVersionController } from './submit-version/submit-version.control
 import { SubmitVersionHandler } from './submit-version/submit-version.handler';
 import { WithdrawFilingController } from './withdraw-filing/withdraw-filing.controller';
 import { WithdrawFilingHandler } from './withdraw-filing/withdraw-filing.handler';
+import { DecideTasksController } from './decide-tasks/decide-tasks.controller';
+import { DecideTasksHandler } from './decide-tasks/decide-tasks.handler';
+import { TaskDesk } from './work-tasks/task-desk';
 import { WorkTasksController } from './work-tasks/work-tasks.controller';
 import { WorkTasksHandler } from './work-tasks/work-tasks.handler';
 
@@ -63,6 +68,7 @@ export class FilingModule {
         ShowKindsController,
         ListTasksController,
         WorkTasksController,
+        DecideTasksController,
         RecordCustomsAnswer,
         ...BATCH_CONTROLLERS,
       ],
@@ -71,6 +77,7 @@ export class FilingModule {
         { provide: OfficeDay, useFactory: () => new OfficeDay(config.OFFICE_TIME_ZONE) },
         { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
         KindCatalogue,
+        OfficeDeadline,
         Reviews,
         SubmissionExaminer,
         SubmitFilingHandler,
@@ -78,9 +85,12 @@ export class FilingModule {
         SubmitVersionHandler,
         WithdrawFilingHandler,
         WorkTasksHandler,
+        DecideTasksHandler,
+        TaskDesk,
         VisibleFilings,
         HistoryRecords,
         FilingRepository,
+        ProcedureRepository,
         TaskRepository,
         VersionRepository,
         ...BATCH_PROVIDERS,

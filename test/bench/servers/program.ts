@@ -9,6 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const DIST = join(__dirname, '../../..');
 const SECONDS_TO_LISTEN = 30;
 
+/** What still runs is ended with this process. */
+const started = new Set<ChildProcess>();
+process.once('exit', () => started.forEach((child) => child.kill('SIGKILL')));
+
 /** A program of the build in a process of its own. */
 export class Program {
   private constructor(
@@ -23,7 +27,8 @@ export class Program {
       env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', ...env, HOST: '127.0.0.1', PORT: String(port) },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    process.once('exit', () => child.kill('SIGKILL'));
+    started.add(child);
+    child.once('exit', () => started.delete(child));
     const running = new Program(`http://127.0.0.1:${port}`, child);
     await running.untilAnswers(health);
     return running;

@@ -181,7 +181,7 @@ describe('the intake', () => {
     }
     /** A bidder's deposit, as the kind for online bidding will hold it. */
     const deposit: LodgementGuard = {
-      kind: 'import-declaration',
+      applies: ({ filing }) => filing.kind === 'import-declaration',
       async hold(tx: Tx, { filing }: Lodgement) {
         const taken = await tx.query(
           'UPDATE deposit SET bids = bids - 1 WHERE organisation_id = $1 AND bids > 0 RETURNING bids',
@@ -232,6 +232,8 @@ describe('the intake', () => {
       const refused = rest.filter((each) => each.status === 'rejected');
       expect(refused).toHaveLength(6);
       for (const { reason } of refused) expect(reason).toBeInstanceOf(DepositUsedUp);
+      // Said again when nothing is left, it is still the same filing.
+      expect(await lodge('BID-0')).toMatchObject({ replayed: true });
       expect(await filingsOf('BID-')).toBe(3);
       expect(await window.database.db.query('SELECT bids FROM deposit')).toEqual([{ bids: 0 }]);
     });

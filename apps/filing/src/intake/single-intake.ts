@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, isUniqueViolation, type Database, type Tx } from '@landport/platform';
+import { Clock, isTransientDatabaseFault, type Database, type Tx } from '@landport/platform';
 import { EarlierLodgements } from './earlier-lodgements';
 import { stillInFlight } from './intake-errors';
 import type { IntakeAnswer, Lodgement } from './lodgement';
@@ -37,7 +37,9 @@ export class SingleIntake {
       });
     } catch (error) {
       if (isLockTimeout(error)) throw stillInFlight();
-      const earlier = isUniqueViolation(error) && (await this.earlier.find(db, [lodgement])).get(lodgement);
+      // An equal request that was taken before may have used up what this one asks for.
+      if (isTransientDatabaseFault(error)) throw error;
+      const earlier = (await this.earlier.find(db, [lodgement])).get(lodgement);
       if (!earlier) throw error;
       return this.earlier.replay(db, lodgement, earlier);
     }

@@ -98,7 +98,7 @@ export class SubmitVersionHandler {
       { keys, awbs: waybillsOf(content.payload) },
     );
     await this.tasks.cancelOf(tx, [filingId]);
-    await this.tasks.addAll(tx, opened);
+    await this.tasks.saveAll(tx, opened);
     return { ...answer, filingId, replayed: false };
   }
 }
