@@ -42,10 +42,13 @@ function lineOf(cells: readonly string[], row: number): string {
   const inner = cells.map((text, column) =>
     text === ''
       ? ''
-      : `<c r="${lettersOf(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`,
+      : `<c r="${lettersOf(column)}${row}" s="${style}" t="inlineStr"><is>${textOf(text)}</is></c>`,
   );
   return `<row r="${row}">${inner.join('')}</row>`;
 }
+
+const textOf = (text: string): string =>
+  /^\s|\s$/.test(text) ? `<t xml:space="preserve">${escaped(text)}</t>` : `<t>${escaped(text)}</t>`;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
