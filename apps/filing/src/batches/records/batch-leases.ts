@@ -4,7 +4,7 @@ import type { Fact } from '@landport/domain';
 import type { FaultFound } from '@landport/http';
 import { Outbox } from '@landport/messaging';
 import { Clock, Database, Ids } from '@landport/platform';
-import { BATCH_COLUMNS, type BatchRecord, type EndState } from './batch-record';
+import { BATCH_COLUMNS, statesBefore, type BatchRecord, type EndState } from './batch-record';
 import type { RowResult } from './row-result';
 
 /** Without a word for so long, whoever works on a batch is taken for dead. */
@@ -37,7 +37,8 @@ const GIVE_WORD = `
   UPDATE batch SET lease_until = $3 WHERE id = $1 AND lease_holder = $2 RETURNING cancel_requested_at`;
 
 const FOUND = `
-  UPDATE batch SET total = $3, state = 'running' WHERE id = $1 AND lease_holder = $2 RETURNING ${BATCH_COLUMNS}`;
+  UPDATE batch SET total = $3, state = 'running' WHERE id = $1 AND lease_holder = $2 AND state = ANY($4)
+  RETURNING ${BATCH_COLUMNS}`;
 
 /** Results and progress in one statement: a row is counted when it is written, and only by who holds the lease. */
 const RECORD = `
@@ -53,7 +54,7 @@ const RECORD = `
 
 const END = `
   UPDATE batch SET state = $3, ended_at = $4, faults = $5, lease_holder = NULL, lease_until = NULL
-   WHERE id = $1 AND lease_holder = $2 RETURNING ${BATCH_COLUMNS}`;
+   WHERE id = $1 AND lease_holder = $2 AND state = ANY($6) RETURNING ${BATCH_COLUMNS}`;
 
 const NEVER_LOOKED_AT = `
   INSERT INTO batch_row (batch_id, number, status)
@@ -92,7 +93,12 @@ export class BatchLeases {
 
   /** The file was read to its end. @throws LeaseLost */
   async found(id: string, total: number): Promise<BatchRecord> {
-    const [batch] = await this.db.query<BatchRecord>(FOUND, [id, this.holder, total]);
+    const [batch] = await this.db.query<BatchRecord>(FOUND, [
+      id,
+      this.holder,
+      total,
+      statesBefore('running'),
+    ]);
     if (batch === undefined) throw new LeaseLost(id);
     return batch;
   }
@@ -115,7 +121,7 @@ export class BatchLeases {
   /** Ends a batch and tells its organisation. @throws LeaseLost */
   async end(id: string, state: EndState, faults: readonly FaultFound[] = []): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const values = [id, this.holder, state, this.clock.now(), JSON.stringify(faults)];
+      const values = [id, this.holder, state, this.clock.now(), JSON.stringify(faults), statesBefore(state)];
       const [batch] = await tx.query<BatchRecord>(END, values);
       if (batch === undefined) throw new LeaseLost(id);
       if (state === 'cancelled' && batch.total !== null)

@@ -13,6 +13,12 @@ export const BATCH_TRANSITIONS = {
   failed: [],
 } as const satisfies Transitions<BatchState>;
 
+/** From where a batch may come to a state; every statement that moves one names them. */
+export const statesBefore = (state: BatchState): BatchState[] =>
+  (Object.keys(BATCH_TRANSITIONS) as BatchState[]).filter((from) =>
+    (BATCH_TRANSITIONS[from] as readonly BatchState[]).includes(state),
+  );
+
 export type EndState = 'completed' | 'cancelled' | 'failed';
 
 /** A row of the table `batch`. */

@@ -30,6 +30,8 @@ export class Workbook {
     try {
       for await (const entry of zip.eachEntry()) {
         judge(entry);
+        // Two parts of one name are read by one program and shown by another.
+        if (entries.has(entry.fileName)) throw damaged(entry.fileName);
         unpacked += entry.uncompressedSize;
         entries.set(entry.fileName, entry);
       }
