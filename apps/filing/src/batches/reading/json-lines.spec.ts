@@ -48,4 +48,9 @@ describe('JSON Lines', () => {
     expect(rows.map(textOf)).toEqual(['{"a":1}', 'refused', '{"b":2}']);
     expect(rows[1]!.said).toMatchObject({ faults: [{ code: 'batch/line-too-long', sourcePath: 'line 2' }] });
   });
+
+  it('refuse a line of more values than anybody can look at', async () => {
+    const rows = await read(`{"a":[${'1,'.repeat(200_001)}1]}\n{"b":2}`, undefined, 65_536);
+    expect(rows.map(textOf)).toEqual(['refused', '{"b":2}']);
+  });
 });

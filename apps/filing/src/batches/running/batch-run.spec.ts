@@ -10,6 +10,7 @@ import { BatchRun } from './batch-run';
 import type { ReadRow, RowWork } from './row-work';
 
 const ROWS = 100;
+const LARGE = Buffer.alloc(2 * 1024 * 1024);
 
 const rowOf = (number: number): BatchRow => ({
   number,
@@ -92,6 +93,15 @@ describe('a run through a batch', () => {
     expect(world.mostInIntake).toBeLessThanOrEqual(32);
     expect(world.mostInIntake).toBeGreaterThan(16);
     expect(world.ends).toEqual(['completed']);
+  });
+
+  it('takes large filings one by one', async () => {
+    const world = new World();
+    world.rows = async function* () {
+      for (let number = 1; number <= 4; number += 1) yield { ...rowOf(number), said: { bytes: LARGE } };
+    };
+    await world.run();
+    expect([world.recorded.length, world.mostInIntake]).toEqual([4, 1]);
   });
 
   it('lodges nothing anew that was lodged and not recorded', async () => {

@@ -14,6 +14,8 @@ import { keyOfRow, lodgedAs, refused, RowWork, type ReadRow } from './row-work';
  * waits for at most one of the intake's writes more.
  */
 const ROWS_AT_ONCE = 32;
+/** And bytes, so that a few large filings do not fill the memory together. */
+const BYTES_AT_ONCE = 2 * 1024 * 1024;
 /** Rows examined in one go before the event loop has its turn. */
 const ROWS_A_TURN = 4;
 
@@ -41,12 +43,15 @@ export class BatchRun {
 
   /** Finds out that the file can be read to its end before anything of it is lodged. */
   private async readThrough(batch: BatchRecord, signal: AbortSignal): Promise<BatchRecord | undefined> {
-    let total = 0;
+    let [total, bytes] = [0, 0];
     for await (const row of this.reader.rows(batch)) {
       if (signal.aborted) return undefined;
       total = row.number;
+      bytes += bytesOf(row);
       if (total > MOST_ROWS) throw tooManyRows(row);
-      if (total % ROWS_AT_ONCE === 0) await setImmediate();
+      if (total % ROWS_AT_ONCE !== 0 && bytes < BYTES_AT_ONCE) continue;
+      await setImmediate();
+      bytes = 0;
     }
     if (total === 0) throw unreadable('batch/empty', { en: 'The file has no rows.', zh: '文件没有任何行。' });
     return this.leases.found(batch.id, total);
@@ -56,18 +61,21 @@ export class BatchRun {
     let { checked } = batch;
     const first = await this.referencesOf(batch);
     let rows: BatchRow[] = [];
+    let bytes = 0;
     const close = async (): Promise<{ isCancelled: boolean }> => {
       const results = await this.resultsOf(batch, rows, first, signal);
       const word = await this.leases.record(batch.id, checked, results);
       checked += results.length;
       rows = [];
+      bytes = 0;
       return word;
     };
     if ((await this.leases.giveWord(batch.id)).isCancelled) return this.leases.end(batch.id, 'cancelled');
     for await (const row of this.reader.rows(batch)) {
       if (row.number <= checked) continue;
       rows.push(row);
-      if (rows.length < ROWS_AT_ONCE) continue;
+      bytes += bytesOf(row);
+      if (rows.length < ROWS_AT_ONCE && bytes < BYTES_AT_ONCE) continue;
       const { isCancelled } = await close();
       if (isCancelled && checked < batch.total!) return this.leases.end(batch.id, 'cancelled');
       if (signal.aborted) return;
@@ -116,6 +124,8 @@ export class BatchRun {
     return new Map(rows.map(({ reference, place }) => [reference, place]));
   }
 }
+
+const bytesOf = ({ said }: BatchRow): number => ('bytes' in said ? said.bytes.length : 0);
 
 const isRead = (row: ReadRow | RowResult): row is ReadRow => 'content' in row;
 

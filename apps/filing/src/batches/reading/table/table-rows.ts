@@ -2,10 +2,12 @@ import { unreadable, type UnreadableFile } from '../batch-faults';
 import { MOST_ROWS, type BatchRow } from '../batch-row';
 import { columnsOf, type RowKind } from './columns';
 import { FilingOfLines } from './filing-of-lines';
-import { isBlank, type Table, type TableLine } from './table';
+import { charactersOf, isBlank, type Table, type TableLine } from './table';
 
 /** Lines that one filing may have. */
 const MOST_LINES_A_FILING = 2_000;
+/** And characters in all of them. */
+const MOST_CHARACTERS_A_FILING = 4 * 1024 * 1024;
 
 /** Below the heading a template explains its columns in a line that begins so. */
 export const TITLES_MARK = '# ';
@@ -38,6 +40,7 @@ async function* rowsBelow(
   const sources = { table, columns, kindOf, kind };
   let number = 0;
   let open: TableLine[] = [];
+  let characters = 0;
   const close = (): BatchRow => {
     number += 1;
     const row = new FilingOfLines(number, open, sources);
@@ -55,8 +58,10 @@ async function* rowsBelow(
       open[0] !== undefined &&
       (reference.trim() === '' || reference === referenceIn(open[0]));
     if (open.length > 0 && !continues) yield close();
+    characters = (open.length === 0 ? 0 : characters) + charactersOf(line);
     open.push(line);
-    if (open.length > MOST_LINES_A_FILING) throw tooManyLines(table.rowsAt(open[0]!.row, line.row));
+    if (open.length > MOST_LINES_A_FILING || characters > MOST_CHARACTERS_A_FILING)
+      throw tooManyLines(table.rowsAt(open[0]!.row, line.row));
     if (number > MOST_ROWS) return;
   }
   if (open.length > 0) yield close();
@@ -66,8 +71,8 @@ const tooManyLines = (sourcePath: string): UnreadableFile =>
   unreadable(
     'batch/too-many-rows',
     {
-      en: `One filing has over ${MOST_LINES_A_FILING} lines.`,
-      zh: `一份申报超过 ${MOST_LINES_A_FILING} 行。`,
+      en: `One filing has over ${MOST_LINES_A_FILING} lines or 4 MB.`,
+      zh: `一份申报超过 ${MOST_LINES_A_FILING} 行或 4 MB。`,
     },
     { sourcePath },
   );

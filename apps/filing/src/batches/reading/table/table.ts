@@ -25,3 +25,6 @@ export interface Table {
 
 export const isBlank = (cell: Cell | undefined): boolean =>
   cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+
+export const charactersOf = ({ cells }: TableLine): number =>
+  cells.reduce((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0);

@@ -8,6 +8,12 @@ import type { XmlHandler } from './xml-events';
 const MOST_CHARACTERS_A_CELL = 32_767;
 /** More than any kind's members on a form. */
 const MOST_COLUMNS = 1_000;
+/**
+ * Characters of a row, and of all rows, at most. A shared text is stored once and may stand in every cell: without
+ * this, one megabyte of workbook would come to gigabytes of text.
+ */
+const MOST_CHARACTERS_A_ROW = 1024 * 1024;
+const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 export interface SheetSources {
   readonly strings: readonly string[];
@@ -32,6 +38,8 @@ export class SheetLines implements XmlHandler<TableLine> {
   private cell: OpenCell | undefined;
   private isValue = false;
   private inReading = false;
+  private charactersOfRow = 0;
+  private characters = 0;
 
   constructor(private readonly sources: SheetSources) {}
 
@@ -40,6 +48,7 @@ export class SheetLines implements XmlHandler<TableLine> {
       this.row = rowNumber(attribute('r')) ?? this.row + 1;
       this.column = -1;
       this.cells = [];
+      this.charactersOfRow = 0;
     } else if (name === 'c') {
       this.column = columnOf(attribute('r')) ?? this.column + 1;
       const [type, style] = [attribute('t') ?? 'n', Number(attribute('s') ?? 0)];
@@ -70,7 +79,16 @@ export class SheetLines implements XmlHandler<TableLine> {
   private keep(cell: OpenCell): void {
     this.cell = undefined;
     if (cell.column >= MOST_COLUMNS) throw tooWide(this.row);
-    this.cells[cell.column] = this.cellOf(cell);
+    const kept = this.cellOf(cell);
+    this.cells[cell.column] = kept;
+    if (typeof kept === 'string') this.count(kept.length);
+  }
+
+  private count(characters: number): void {
+    this.charactersOfRow += characters;
+    this.characters += characters;
+    if (this.charactersOfRow > MOST_CHARACTERS_A_ROW) throw tooLong(this.row);
+    if (this.characters > MOST_CHARACTERS) throw tooMuch();
   }
 
   private cellOf({ type, style, isFormula, value }: OpenCell): Cell | undefined {
@@ -99,6 +117,19 @@ const tooWide = (row: number): SheetRefused =>
     { en: `There are over ${MOST_COLUMNS} columns.`, zh: `超过 ${MOST_COLUMNS} 列。` },
     { sourcePath: `row ${row}` },
   );
+
+const tooLong = (row: number): SheetRefused =>
+  refusedFor(
+    'batch/line-too-long',
+    { en: `Row ${row} has over 1 MB.`, zh: `第 ${row} 行超过 1 MB。` },
+    { sourcePath: `row ${row}` },
+  );
+
+const tooMuch = (): SheetRefused =>
+  refusedFor('batch/archive-refused', {
+    en: 'The sheet comes to over 64 MB of text.',
+    zh: '工作表文本总量超过 64 MB。',
+  });
 
 const rowNumber = (text: string | undefined): number | undefined =>
   text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;

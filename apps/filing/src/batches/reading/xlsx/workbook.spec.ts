@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeXlsx } from '../../show-template/write-xlsx';
 import { writeZip } from '../../show-template/write-zip';
 import type { TableLine } from '../table/table';
@@ -129,6 +130,16 @@ describe('a workbook', () => {
     expect(await refusal(workbook('', many))).toEqual(archive);
     expect(await refusal(workbook('', { 'xl/bomb.bin': ' '.repeat(60 * 1024 * 1024) }))).toEqual(archive);
     expect(await refusal(workbook('', { 'xl/dense.bin': ' '.repeat(2 * 1024 * 1024) }))).toEqual(archive);
+  });
+
+  it('is refused when one shared text would fill a row, or the sheet', async () => {
+    const shared = { 'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(32_000)}</t></si></sst>` };
+    const cells = (many: number): string => `<row>${'<c t="s"><v>0</v></c>'.repeat(many)}</row>`;
+    expect(await refusal(workbook(cells(40), shared))).toEqual(['batch/line-too-long', 'row 1']);
+    // Of a ratio that is taken, so that the sheet itself is what is refused.
+    const noise = { 'xl/noise.bin': randomBytes(300_000).toString('latin1') };
+    const sheetful = workbook(cells(30).repeat(80), { ...shared, ...noise });
+    expect(await refusal(sheetful)).toEqual(['batch/archive-refused', undefined]);
   });
 
   it('is refused when a part is larger than the archive says', async () => {
