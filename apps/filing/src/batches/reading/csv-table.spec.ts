@@ -59,4 +59,18 @@ describe('CSV', () => {
     const wide = { code: 'batch/too-many-columns', sourcePath: 'row 2' };
     expect(await refusal('a,b\n', cell.repeat(1_000_000))).toMatchObject(wide);
   });
+
+  it('passes over empty lines without losing count', async () => {
+    const lines = await read('a\n\n\r\nb\n\nc\n');
+    expect(lines.map(({ row, cells }) => [row, cells])).toEqual([
+      [1, ['a']],
+      [4, ['b']],
+      [6, ['c']],
+    ]);
+    expect(await refusal('a\n\n\n"b')).toMatchObject({ sourcePath: 'row 4' });
+  });
+
+  it('refuses more lines than anybody fills in, however little is in them', async () => {
+    expect(await refusal('a,b\n', ',\n'.repeat(300_000))).toMatchObject({ code: 'batch/too-many-rows' });
+  });
 });

@@ -1,18 +1,22 @@
-import { CsvError, parse, type CastingContext } from 'csv-parse';
+import { CsvError, parse, type CastingContext, type Info } from 'csv-parse';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { unreadable, type UnreadableFile } from './batch-faults';
 import { MOST_COLUMNS, tooManyColumns } from './table/columns';
 import type { Table, TableLine } from './table/table';
 
 /** Characters of one row at most. A filing of a spreadsheet's row stays far below. */
 const MOST_CHARACTERS_A_ROW = 1024 * 1024;
+/** Lines with anything in them. */
+const MOST_LINES = 200_000;
+const LINES_A_TURN = 256;
 const DELIMITERS = [',', ';', '\t'] as const;
 /** Characters of the heading that are looked at for the delimiter. */
 const LOOKED_AT = 65_536;
 
 interface CsvRecord {
   readonly record: string[];
-  readonly info: { readonly lines: number };
+  readonly info: { readonly lines: number; readonly records: number; readonly empty_lines: number };
 }
 
 /** A table of text. @param texts  its characters, decoded; a byte order mark is gone */
@@ -28,22 +32,24 @@ async function* linesOf(texts: AsyncGenerator<string>): AsyncGenerator<TableLine
     delimiter: delimiterOf(head),
     info: true,
     relax_column_count: true,
+    skip_empty_lines: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: MOST_CHARACTERS_A_ROW,
     // Empty cells have no size: only their number tells of a row that is nothing but commas.
-    cast: (cell: string, { index, records }: CastingContext) => {
-      if (index >= MOST_COLUMNS) throw tooManyColumns(`row ${records + 1}`);
+    cast: (cell: string, { index, records, empty_lines }: CastingContext) => {
+      if (index >= MOST_COLUMNS) throw tooManyColumns(`row ${records + empty_lines + 1}`);
       return cell;
     },
   });
   const source = Readable.from(all);
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
-  let row = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
-      row += 1;
-      yield { row, line: info.lines, cells: record };
+      if (info.records > MOST_LINES) throw tooManyLines(info.records);
+      // What the parser has ready comes without the event loop having a turn.
+      if (info.records % LINES_A_TURN === 0) await setImmediate();
+      yield { row: info.records + info.empty_lines, line: info.lines, cells: record };
     }
   } catch (error) {
     throw error instanceof CsvError ? malformed(error) : error;
@@ -77,8 +83,8 @@ export function delimiterOf(head: string): string {
 
 /** The parser is some rows ahead of its reader and says itself how far it has come. */
 function malformed(error: CsvError): UnreadableFile {
-  const { records = 0, lines = 0 } = error as { records?: number; lines?: number };
-  const row = records + 1;
+  const { records = 0, empty_lines = 0, lines = 0 } = error as Partial<Info>;
+  const row = records + empty_lines + 1;
   const place = { sourcePath: `row ${row}` };
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return unreadable(
@@ -95,3 +101,10 @@ function malformed(error: CsvError): UnreadableFile {
     place,
   );
 }
+
+const tooManyLines = (row: number): UnreadableFile =>
+  unreadable(
+    'batch/too-many-rows',
+    { en: `The file has over ${MOST_LINES} lines.`, zh: `文件超过 ${MOST_LINES} 行。` },
+    { sourcePath: `row ${row}` },
+  );

@@ -1,5 +1,6 @@
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
+const BLANKS = new Set([0x20, 0x09, RETURN]);
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 export interface Line {
@@ -9,7 +10,7 @@ export interface Line {
   readonly bytes?: Buffer;
 }
 
-/** Lines of a text in UTF-8. A line that is too long is passed over without being kept. */
+/** Lines of a text in UTF-8 that are not blank. A line that is too long is passed over without being kept. */
 export async function* linesOf(chunks: AsyncIterable<Buffer>, mostBytes: number): AsyncGenerator<Line> {
   let line = 1;
   let parts: Buffer[] = [];
@@ -29,13 +30,21 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, mostBytes: number)
   for await (const chunk of chunks) {
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
-      add(chunk.subarray(from, end));
-      yield take();
+      if (length === 0 && isBlank(chunk, from, end)) line += 1;
+      else {
+        add(chunk.subarray(from, end));
+        yield take();
+      }
       from = end + 1;
     }
     add(chunk.subarray(from));
   }
-  if (length > 0) yield take();
+  if (length > 0 && !isBlank(Buffer.concat(parts), 0, length)) yield take();
+}
+
+function isBlank(bytes: Buffer, from: number, end: number): boolean {
+  for (let at = from; at < end; at += 1) if (!BLANKS.has(bytes[at]!)) return false;
+  return true;
 }
 
 function trimmed(bytes: Buffer, line: number): Buffer {

@@ -29,7 +29,7 @@ interface OpenCell {
   value: string;
 }
 
-/** Cells of a sheet as texts, row by row. Rows that a sheet leaves out are left out here as well. */
+/** Cells of a sheet as texts, row by row. Rows without cells are left out. */
 export class SheetLines implements XmlHandler<TableLine> {
   private found: TableLine[] = [];
   private row = 0;
@@ -67,7 +67,7 @@ export class SheetLines implements XmlHandler<TableLine> {
     if (name === 'v' || name === 't') this.isValue = false;
     else if (name === 'rPh') this.inReading = false;
     else if (name === 'c' && this.cell) this.keep(this.cell);
-    else if (name === 'row') this.found.push({ row: this.row, cells: this.cells });
+    else if (name === 'row' && this.cells.length > 0) this.found.push({ row: this.row, cells: this.cells });
   }
 
   take(): TableLine[] {
