@@ -1,6 +1,7 @@
 import { XLSX_TYPE, type BatchRowView, type BatchView } from '@landport/contracts';
 import { until } from '@landport/testing';
 import type { Answer, FilingWindow, Person } from '../filing/filing-window';
+import { aWebsiteFiling } from '../filing/filings';
 
 const TYPES = { jsonl: 'application/x-ndjson', csv: 'text/csv', xlsx: XLSX_TYPE } as const;
 
@@ -65,3 +66,9 @@ export class BatchClient {
 }
 
 export const jsonLine = (filing: object): string => `${JSON.stringify(filing)}\n`;
+
+/** So many website filings, told apart by their references `prefix-1` and on; the example is read once for all. */
+export function websiteFilings(prefix: string, many: number): ReturnType<typeof aWebsiteFiling>[] {
+  const filing = aWebsiteFiling(prefix);
+  return Array.from({ length: many }, (_, index) => ({ ...filing, reference: `${prefix}-${index + 1}` }));
+}

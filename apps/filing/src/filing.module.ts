@@ -3,25 +3,27 @@ import { HttpModule } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
 import { BATCH_CONTROLLERS, BATCH_PROVIDERS } from './batches/batches';
-import { loadCalendar } from './reviews/load-calendar';
 import type { FilingConfig } from './filing.config';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
+import { ChangeGrantController } from './change-grant/change-grant.controller';
+import { ChangeGrantHandler } from './change-grant/change-grant.handler';
+import { GrantsModule } from './grants/grants.module';
 import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
-import { KindCatalogue } from './kinds/kind-catalogue';
-import { OfficeDay } from './kinds/office-day';
+import { KindsModule } from './kinds/kinds.module';
+import { PersistenceModule } from './persistence/persistence.module';
+import { PostChecksModule } from './post-checks/post-checks.module';
+import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
-import { FilingRepository } from './persistence/filing.repository';
-import { ProcedureRepository } from './persistence/procedure.repository';
-import { TaskRepository } from './persistence/task.repository';
-import { VersionRepository } from './persistence/version.repository';
 import { ReceiptSigner } from './receipts/receipt-signer';
-import { OfficeDeadline, WORKING_CALENDAR } from './reviews/office-deadline';
 import { Reviews } from './reviews/reviews';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
+import { ListGrantsController } from './show-grants/list-grants.controller';
+import { ShowGrantController } from './show-grants/show-grant.controller';
+import { VisibleGrants } from './show-grants/visible-grants';
 import { ShowHistoryController } from './show-history/show-history.controller';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
@@ -52,6 +54,11 @@ export class FilingModule {
         DatabaseModule.for('filing', config),
         HttpModule.for(config),
         MessagingModule.for('filing', config),
+        KindsModule.for(config),
+        PersistenceModule,
+        PostChecksModule,
+        SelectionModule,
+        GrantsModule,
         IntakeModule.for(config),
       ],
       controllers: [
@@ -66,6 +73,9 @@ export class FilingModule {
         ShowPayloadController,
         FindSubmissionController,
         ShowKindsController,
+        ListGrantsController,
+        ShowGrantController,
+        ChangeGrantController,
         ListTasksController,
         WorkTasksController,
         DecideTasksController,
@@ -74,10 +84,6 @@ export class FilingModule {
       ],
       providers: [
         { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
-        { provide: OfficeDay, useFactory: () => new OfficeDay(config.OFFICE_TIME_ZONE) },
-        { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
-        KindCatalogue,
-        OfficeDeadline,
         Reviews,
         SubmissionExaminer,
         SubmitFilingHandler,
@@ -88,11 +94,9 @@ export class FilingModule {
         DecideTasksHandler,
         TaskDesk,
         VisibleFilings,
+        VisibleGrants,
+        ChangeGrantHandler,
         HistoryRecords,
-        FilingRepository,
-        ProcedureRepository,
-        TaskRepository,
-        VersionRepository,
         ...BATCH_PROVIDERS,
       ],
     };

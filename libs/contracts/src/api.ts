@@ -2,9 +2,12 @@ import { AIR_TRANSIT_ROUTES } from './air-transit.api';
 import { BATCH_ROUTES } from './batches.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
 import { FILING_ROUTES } from './filing.api';
+import { GRANT_ROUTES } from './grants.api';
 import { KIND_ROUTES } from './kinds.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
 import { OPERATIONS_ROUTES } from './operations.api';
+import { POST_CHECK_ROUTES } from './post-checks.api';
+import { SELECTION_ROUTES } from './selection.api';
 import { TASK_ROUTES } from './tasks.api';
 import type { RouteDefinition } from './route';
 
@@ -14,8 +17,11 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...BATCH_ROUTES,
   ...CUSTOMS_ZONE_ROUTES,
   ...FILING_ROUTES,
+  ...GRANT_ROUTES,
   ...KIND_ROUTES,
   ...NOTIFICATION_ROUTES,
   ...OPERATIONS_ROUTES,
+  ...POST_CHECK_ROUTES,
+  ...SELECTION_ROUTES,
   ...TASK_ROUTES,
 ];

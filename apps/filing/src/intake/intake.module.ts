@@ -1,9 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { FilingConfig } from '../filing.config';
-import { SubmissionReader } from '../submission/submission-reader';
+import { GrantsGuard } from '../grants/grants-guard';
+import { GrantsModule } from '../grants/grants.module';
 import { EarlierLodgements } from './earlier-lodgements';
 import { GroupIntake, INTAKE_CAPACITY } from './group-intake';
-import { GuardedIntake, LODGEMENT_GUARDS } from './guarded-intake';
+import { PostCheckGuard } from '../post-checks/post-check.guard';
+import { PostChecksModule } from '../post-checks/post-checks.module';
+import { GuardedIntake, LODGEMENT_GUARDS, type LodgementGuard } from './guarded-intake';
 import { IntakeDatabase } from './intake-database';
 import { Intake } from './intake.port';
 import { LodgementRows } from './lodgement-rows';
@@ -15,18 +18,22 @@ export class IntakeModule {
   static for(config: FilingConfig): DynamicModule {
     return {
       module: IntakeModule,
+      imports: [GrantsModule, PostChecksModule],
       providers: [
         { provide: INTAKE_CAPACITY, useValue: config.INTAKE_CAPACITY },
         { provide: IntakeDatabase, useFactory: () => new IntakeDatabase(config.DATABASE_URL) },
-        { provide: LODGEMENT_GUARDS, useValue: [] },
+        {
+          provide: LODGEMENT_GUARDS,
+          useFactory: (...guards: LodgementGuard[]) => guards,
+          inject: [PostCheckGuard, GrantsGuard],
+        },
         { provide: Intake, useClass: GuardedIntake },
         GroupIntake,
         SingleIntake,
         EarlierLodgements,
         LodgementRows,
-        SubmissionReader,
       ],
-      exports: [Intake, EarlierLodgements, SubmissionReader],
+      exports: [Intake, EarlierLodgements],
     };
   }
 }

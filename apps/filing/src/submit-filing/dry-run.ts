@@ -15,8 +15,8 @@ export class DryRun {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  run(examined: Examined, organisationId: string, language: Language): DryRunAnswer {
-    const { kind, payload, context, faults, total, warnings, mode, decision } = this.examiner.examine(
+  async run(examined: Examined, organisationId: string, language: Language): Promise<DryRunAnswer> {
+    const { kind, payload, context, faults, total, warnings, mode, decision } = await this.examiner.judge(
       examined,
       organisationId,
       this.clock.now(),

@@ -1,6 +1,8 @@
 import type { DecisionMode } from '@landport/contracts';
 import type { KindClock, Step } from '../package/kind-flow';
 import type { KindPackage } from '../package/kind-package';
+import type { CitationMade } from './compiled-citation';
+import type { GrantTerms } from './grant-terms';
 import type { FilingContext, RuleDecision, Verdict } from './verdict';
 
 /** A dated package ready to run: schema, rules and figures are compiled once and hold no state. */
@@ -14,13 +16,13 @@ export interface CompiledKind {
   /** Whether it may be lodged: every fault at once; of a member that the schema refuses, only that. */
   validate(payload: unknown, context: FilingContext): Verdict;
 
-  /** How a filing of this payload is decided, by day and area. */
+  /** How a filing of this payload is decided, by day and area; `approval` where a promise could be signed and is not. */
   modeOf(payload: unknown, context: FilingContext): DecisionMode;
 
   /**
    * What the rules decide by themselves; asked only of a payload without faults.
    * Refused at once when a deciding rule is broken, whatever the mode; approved at once when the mode is
-   * `onTheSpot`; nothing otherwise, then its bodies decide.
+   * `onTheSpot` or `commitment`; nothing otherwise, then its bodies decide.
    */
   decide(payload: unknown, context: FilingContext): RuleDecision | undefined;
 
@@ -29,4 +31,10 @@ export interface CompiledKind {
 
   /** The officers' time limit of a step: the last that fits; nothing when the kind sets none. */
   clockFor(step: string, payload: unknown, context: FilingContext): KindClock | undefined;
+
+  /** Grants and filings of other kinds that a payload leans on; whether they bear it, only their records can say. */
+  citationsIn(payload: unknown): readonly CitationMade[];
+
+  /** What the approval of a payload gives; nothing for most kinds. */
+  grantOf(payload: unknown): GrantTerms | undefined;
 }

@@ -1,7 +1,6 @@
 import { until } from '@landport/testing';
-import { BatchClient, jsonLine } from '../../../../../test/batches/batch-client';
+import { BatchClient, jsonLine, websiteFilings } from '../../../../../test/batches/batch-client';
 import { FilingWindow } from '../../../../../test/filing/filing-window';
-import { aWebsiteFiling } from '../../../../../test/filing/filings';
 
 const MANY = 1_000;
 
@@ -14,8 +13,7 @@ describe('cancelling a batch', () => {
   });
   afterAll(() => window.close());
 
-  const file = (prefix: string): string =>
-    Array.from({ length: MANY }, (_, index) => jsonLine(aWebsiteFiling(`${prefix}-${index}`))).join('');
+  const file = (prefix: string): string => websiteFilings(prefix, MANY).map(jsonLine).join('');
 
   it('lodges no more, leaves what is lodged, and tells every row', async () => {
     const { json } = await batches.send('jsonl', file('CANCEL'));

@@ -11,8 +11,7 @@ import {
   type TestIssuer,
 } from '@landport/testing';
 import { generateKeyPairSync } from 'node:crypto';
-import { jsonLine } from '../../../../../test/batches/batch-client';
-import { aWebsiteFiling } from '../../../../../test/filing/filings';
+import { jsonLine, websiteFilings } from '../../../../../test/batches/batch-client';
 import { startFiling } from '../../start-filing';
 import { BatchLeases, LeaseLost } from '../records/batch-leases';
 import type { RowResult } from '../records/row-result';
@@ -21,6 +20,8 @@ const RECEIPT_SIGNING_KEY = generateKeyPairSync('ed25519')
   .privateKey.export({ type: 'pkcs8', format: 'pem' })
   .toString();
 const ROWS = 150;
+/** Two services start one after the other. */
+jest.setTimeout(90_000);
 
 describe('a batch whose process is killed', () => {
   let database: TestDatabase;
@@ -59,7 +60,7 @@ describe('a batch whose process is killed', () => {
   it.each(['intake.after-commit:3', 'intake.before-commit:4'])(
     'at %s is taken over, and each of its rows is there once',
     async (point) => {
-      const filings = Array.from({ length: ROWS }, (_, index) => aWebsiteFiling(`KILL-${index}`));
+      const filings = websiteFilings('KILL', ROWS);
       const bad = { kind: 'website-filing', reference: 'KILL-BAD', payload: {} };
       await killedAt(point, [...filings.slice(0, 5), bad, ...filings.slice(5)].map(jsonLine).join(''));
       // Lodged is more than recorded: that is the gap to be closed.

@@ -1,6 +1,5 @@
-import { BatchClient, jsonLine } from '../../../../../test/batches/batch-client';
+import { BatchClient, jsonLine, websiteFilings } from '../../../../../test/batches/batch-client';
 import { FilingWindow } from '../../../../../test/filing/filing-window';
-import { aWebsiteFiling } from '../../../../../test/filing/filings';
 
 describe('what is shown of batches', () => {
   let window: FilingWindow;
@@ -9,7 +8,7 @@ describe('what is shown of batches', () => {
   beforeAll(async () => {
     window = await FilingWindow.open();
     batches = new BatchClient(window);
-    const good = Array.from({ length: 5 }, (_, index) => jsonLine(aWebsiteFiling(`SHOWN-${index}`)));
+    const good = websiteFilings('SHOWN', 5).map(jsonLine);
     const bad = jsonLine({ kind: 'website-filing', reference: '-2+3', payload: { organiser: '=1+1' } });
     ({ id } = await batches.file('jsonl', bad + good.join('')));
   });

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { BatchClient, jsonLine } from '../../../../../test/batches/batch-client';
+import { BatchClient, jsonLine, websiteFilings } from '../../../../../test/batches/batch-client';
 import { FilingWindow } from '../../../../../test/filing/filing-window';
 import { aDeclaration, aWebsiteFiling } from '../../../../../test/filing/filings';
+import { lettersOf } from '../reading/xlsx/sheet-lines';
 import { writeXlsx } from '../show-template/write-xlsx';
 import { writeZip } from '../show-template/write-zip';
 
-const lines = (prefix: string, many: number): string =>
-  Array.from({ length: many }, (_, index) => jsonLine(aWebsiteFiling(`${prefix}-${index + 1}`))).join('');
+const lines = (prefix: string, many: number): string => websiteFilings(prefix, many).map(jsonLine).join('');
 
 /** Every leaf of a payload as a column. */
 function columnsOf(value: unknown, path: string): [string, string][] {
@@ -134,11 +134,11 @@ describe('a batch', () => {
   it('of XLSX points at the cell', async () => {
     const spoil = (heading: string, row: number) =>
       row === 2 && heading === 'payload.organiser.name' ? '' : undefined;
-    const batch = await batches.file('xlsx', writeXlsx('申报', table(['X-1', 'X-2'], spoil)), {
-      query: '?kind=website-filing',
-    });
+    const rows = table(['X-1', 'X-2'], spoil);
+    const batch = await batches.file('xlsx', writeXlsx('申报', rows), { query: '?kind=website-filing' });
+    const cell = `申报!${lettersOf(rows[0]!.indexOf('payload.organiser.name'))}2`;
     expect(await batches.told(batch.id)).toEqual([
-      { row: 1, status: 'refused', place: '申报!2:2', at: ['申报!B2'] },
+      { row: 1, status: 'refused', place: '申报!2:2', at: [cell] },
       { row: 2, status: 'lodged', place: '申报!3:3', at: [] },
     ]);
   });
