@@ -1,3 +1,4 @@
+import type { BatchFigures } from './batches/measure-batches';
 import type { FlowFigures } from './end-to-end/run-flow';
 import { spreadOf } from './figures/spread';
 import type { Line } from './figures/table';
@@ -103,3 +104,20 @@ export const growthLines = ({ filings, before, after }: Growth): Line[] => [
     figures: spreadOf([after.resident - before.resident]),
   },
 ];
+
+/** Each format: how long from the upload's begin to the last row's result, what the process grew by, whom it kept waiting. */
+export const batchLines = (rows: number, all: readonly BatchFigures[]): Line[] =>
+  all.flatMap(({ format, seconds, grownMb, others }) => {
+    const what = `batch of ${rows} rows, ${format}`;
+    return [
+      { what, figures: spreadOf(seconds), digits: 1, unit: ' s', target: { atMost: 30 } },
+      {
+        what: `${what}: memory`,
+        figures: spreadOf(grownMb),
+        digits: 0,
+        unit: ' MB',
+        target: { atMost: 200 },
+      },
+      { what: `${what}: p99 of a filing meanwhile`, figures: spreadOf(others), digits: 0, unit: ' ms' },
+    ];
+  });

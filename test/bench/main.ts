@@ -1,7 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flowLines, growthLines, intakeLines, startLines } from './lines';
+import { measureBatches, ROWS_A_BATCH } from './batches/measure-batches';
+import { batchLines, flowLines, growthLines, intakeLines, startLines } from './lines';
 import { greenDeclaration, onTheSpot } from './end-to-end/flows';
 import { runFlow, type FlowFigures } from './end-to-end/run-flow';
 import { WindowUnderTest } from './end-to-end/window-under-test';
@@ -16,7 +17,7 @@ import { measureStart } from './start/start-figures';
 
 const HELP = `npm run bench [-- options]
   --quick       minutes instead of an hour: shorter rounds, fewer of them
-  --only NAME   intake, flows or start`;
+  --only NAME   intake, batches, flows or start`;
 
 const PAGE = join(process.cwd(), 'docs/performance.md');
 
@@ -50,6 +51,12 @@ class Bench {
       `${rounds} rounds of ${seconds} s each way; a filing is ${figures.bytes} bytes, 64 callers`,
       `four inserts by ${figures.insertsBy}; ${figures.database}`,
     );
+  }
+
+  async batches(): Promise<void> {
+    const figures = await measureBatches(join(this.folder, 'batches'), this.plan.timesABatch, say);
+    this.lines.push(...batchLines(ROWS_A_BATCH, figures));
+    this.notes.push(`batches of import declarations, while one caller lodges filings one after the other`);
   }
 
   async flows(): Promise<void> {
@@ -110,7 +117,7 @@ async function main(args: readonly string[]): Promise<void> {
   chmodSync(folder, 0o755);
   const bench = new Bench(isQuick ? QUICK : FULL, folder);
   try {
-    for (const part of ['intake', 'flows', 'start'] as const) {
+    for (const part of ['intake', 'batches', 'flows', 'start'] as const) {
       if (only === undefined || only === part) await bench[part]();
     }
     console.log(`\n${bench.report}`);

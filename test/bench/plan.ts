@@ -6,6 +6,8 @@ export interface Plan {
   readonly timesAFlow: number;
   readonly starts: number;
   readonly growth: number;
+  /** How often each format of batch is filed. */
+  readonly timesABatch: number;
 }
 
 /** What the page shows. */
@@ -16,6 +18,7 @@ export const FULL: Plan = {
   timesAFlow: 1,
   starts: 3,
   growth: 200_000,
+  timesABatch: 3,
 };
 
 /** To see within minutes whether a change helped. */
@@ -26,4 +29,5 @@ export const QUICK: Plan = {
   timesAFlow: 1,
   starts: 2,
   growth: 10_000,
+  timesABatch: 1,
 };

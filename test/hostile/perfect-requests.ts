@@ -1,6 +1,6 @@
 import { ROUTES, type RouteDefinition } from '@landport/contracts';
 import { randomUUID } from 'node:crypto';
-import { aDeclaration } from '../filing/filings';
+import { aDeclaration, aWebsiteFiling } from '../filing/filings';
 import { awbOf, fwb } from './cargo-texts';
 import type { Asked } from './hostile-window';
 import { keyOf } from './routes';
@@ -82,6 +82,17 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     'GET /v1/zone/guarantees': trader,
     'GET /v1/zone/consignments': zone,
     'GET /v1/zone/consignments/{awb}': { ...zone, path: { awb } },
+    'POST /v1/batches': {
+      ...trader,
+      body: `${JSON.stringify(aWebsiteFiling('HOSTILE-B'))}\n`,
+      contentType: 'application/x-ndjson',
+    },
+    'GET /v1/batches': trader,
+    'GET /v1/batches/{id}': ofFiling(objects.batch),
+    'GET /v1/batches/{id}/rows': ofFiling(objects.batch),
+    'GET /v1/batches/{id}/file': ofFiling(objects.batch),
+    'POST /v1/batches/{id}/cancellation': ofFiling(objects.batch),
+    'GET /v1/kinds/{kind}/batch-template': { ...trader, path: { kind: 'import-declaration' } },
     'POST /v1/filings': { ...trader, body: aDeclaration('HOSTILE-9') },
     'GET /v1/filings': trader,
     'GET /v1/filings/{id}': ofFiling(objects.website),

@@ -33,6 +33,7 @@ export interface Objects {
   readonly suspendedLicence: string;
   readonly licenceToRevoke: string;
   readonly licenceToGiveUp: string;
+  readonly batch: string;
   readonly postCheck: string;
   readonly checkToOrder: string;
   readonly checkOrdered: string;
@@ -107,12 +108,13 @@ class Seeding {
 
   async everything(): Promise<Objects> {
     const awb = awbOf(1_000_001);
-    const [store, filings, licences, checks, round, webhook, webhookToRemove] = await Promise.all([
+    const [store, filings, licences, checks, round, batch, webhook, webhookToRemove] = await Promise.all([
       this.store(awb),
       this.filings(),
       this.licences(),
       this.checks(),
       this.round(),
+      this.batch(),
       this.webhook(),
       this.webhook(),
     ]);
@@ -124,6 +126,7 @@ class Seeding {
       ...licences,
       ...checks,
       ...round,
+      batch,
       webhook,
       webhookToRemove,
       parked,
@@ -226,8 +229,8 @@ class Seeding {
     Pick<Objects, 'postCheck' | 'checkToOrder' | 'checkOrdered' | 'checkToRevoke' | 'creditFlag'>
   > {
     const [postCheck, checkToOrder, checkOrdered, checkToRevoke] = [
-      await this.promise('yuzhou-imports', 'HOSTILE-6'),
-      await this.promise('yuzhou-imports', 'HOSTILE-7'),
+      await this.promise('yuzhou-imports', 'HOSTILE-14'),
+      await this.promise('yuzhou-imports', 'HOSTILE-15'),
       await this.promise('yuzhou-imports', 'HOSTILE-8'),
       await this.promise('yuzhou-imports', 'HOSTILE-10'),
     ];
@@ -322,6 +325,21 @@ class Seeding {
     const shown = await this.ask(officer, { method: 'GET', path });
     const headers = { 'if-match': String(shown.headers['etag']) };
     await this.do(officer, { method: 'POST', path: `${path}/${act}`, headers, ...(body && { body }) });
+  }
+
+  /** Only checked, so that it leaves no filings, and at its end. */
+  private async batch(): Promise<string> {
+    const { id } = await this.do('yuzhou-imports', {
+      method: 'POST',
+      path: '/v1/batches?validate=only',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: `${JSON.stringify(aWebsiteFiling('HOSTILE-BATCH'))}\n`,
+    });
+    await this.window.until('the batch at its end', async () => {
+      const shown = await this.ask('yuzhou-imports', { method: 'GET', path: `/v1/batches/${String(id)}` });
+      return shown.json['endedAt'];
+    });
+    return String(id);
   }
 
   private async webhook(): Promise<string> {

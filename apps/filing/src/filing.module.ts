@@ -6,6 +6,7 @@ import { DocumentsOfFiling } from './documents/supply-documents/documents-of-fil
 import { SupplyDocumentsController } from './documents/supply-documents/supply-documents.controller';
 import { SupplyDocumentsHandler } from './documents/supply-documents/supply-documents.handler';
 import { DocumentsModule } from './documents/documents.module';
+import { BATCH_CONTROLLERS, BATCH_PROVIDERS } from './batches/batches';
 import type { FilingConfig } from './filing.config';
 import { AnswerQueryController } from './answer-query/answer-query.controller';
 import { AnswerQueryHandler } from './answer-query/answer-query.handler';
@@ -136,6 +137,7 @@ export class FilingModule {
         GatherFilings,
         TemplatesController,
         UseTemplateController,
+        ...BATCH_CONTROLLERS,
       ],
       providers: [
         Reviews,
@@ -171,6 +173,7 @@ export class FilingModule {
         DryRunVersion,
         TemplateRepository,
         UsualTimesBook,
+        ...BATCH_PROVIDERS,
       ],
     };
   }

@@ -1,5 +1,6 @@
 import { AIR_TRANSIT_ROUTES } from './air-transit.api';
 import { BIDDING_ROUTES } from './bidding.api';
+import { BATCH_ROUTES } from './batches.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
 import { DOCUMENT_ROUTES } from './documents.api';
 import { EVIDENCE_ROUTES } from './evidence.api';
@@ -22,6 +23,7 @@ import type { RouteDefinition } from './route';
 export const ROUTES: readonly RouteDefinition[] = [
   ...AIR_TRANSIT_ROUTES,
   ...BIDDING_ROUTES,
+  ...BATCH_ROUTES,
   ...CUSTOMS_ZONE_ROUTES,
   ...DOCUMENT_ROUTES,
   ...EVIDENCE_ROUTES,

@@ -256,6 +256,26 @@ export const DocumentRejected = defineEvent(
   }),
 );
 
+/** Stream key: the batch. Its filings tell of themselves. */
+export const BatchCompleted = defineEvent(
+  'landport.filing.batch-completed.v1',
+  'A batch has come to its end: every row has its result.',
+  z.object({
+    batchId: Id,
+    organisationId: OrganisationId,
+    concerns: Concerns,
+    state: z.enum(['completed', 'cancelled', 'failed']),
+    validateOnly: z.boolean(),
+    rows: z.strictObject({
+      total: z.number().int(),
+      lodged: z.number().int(),
+      valid: z.number().int(),
+      refused: z.number().int(),
+    }),
+    endedAt: Moment,
+  }),
+);
+
 export const FILING_EVENTS = [
   FilingLodged,
   FilingDecided,
@@ -279,4 +299,5 @@ export const FILING_EVENTS = [
   GoodsExited,
   KindPublished,
   DocumentRejected,
+  BatchCompleted,
 ] as const;

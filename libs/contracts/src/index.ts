@@ -30,6 +30,8 @@ export * from './drafts.api';
 export * from './templates.api';
 export * from './mandates.api';
 export * from './refunds.api';
+export * from './batches.shapes';
+export * from './batches.api';
 export * from './grants.api';
 export * from './kinds.api';
 export * from './pilot-tasks.api';

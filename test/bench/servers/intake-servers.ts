@@ -12,6 +12,7 @@ const NO_LIMIT = JSON.stringify({ default: { perSecond: 1_000_000, burst: 1_000_
 /** The filing service behind its gateway, and the plain service, on one durable PostgreSQL. */
 export interface IntakeServers {
   readonly filing: string;
+  readonly filingPid: number;
   readonly gateway: string;
   readonly plain: string;
   /** Of the superuser. */
@@ -56,6 +57,7 @@ export async function startIntakeServers(dataFolder: string): Promise<IntakeServ
   const token = await issuer.token({ org: 'yuzhou-imports', scopes: ['filings:write', 'filings:read'] });
   return {
     filing: filing.url,
+    filingPid: filing.pid,
     gateway: gateway.url,
     plain: plain.url,
     database: postgres.url,

@@ -7,7 +7,7 @@ const LARGEST_BULK = 8 * MB;
 const LARGEST_ATTACHMENT = 25 * MB;
 
 const JSON_TYPES = /^application\/([\w.-]+\+)?json(;|$)/i;
-const BULK_TYPES = /^(text\/|application\/(([\w.-]+\+)?xml|x-ndjson|jsonl)(;|$))/i;
+const BULK_TYPES = /^(text\/|application\/([\w.-]+\+)?xml(;|$))/i;
 
 /** Bytes that a body of the type may have. */
 export function largestBody(contentType: string): number {
@@ -38,14 +38,17 @@ export function checkDeclaredLength(
   contentLength: string | undefined,
   largest = largestBody(contentType),
 ): void {
-  if (Number(contentLength ?? 0) <= largest) return;
-  throw new Problem({
+  if (Number(contentLength ?? 0) > largest) throw bodyTooLarge(`${contentLength}`, largest);
+}
+
+/** @param seen  bytes, or what is known of them */
+export const bodyTooLarge = (seen: string, largest: number): Problem =>
+  new Problem({
     status: 413,
     code: 'request/too-large',
     detail: {
-      en: `The body has ${contentLength} bytes; ${largest} are taken of this type.`,
-      zh: `请求体为 ${contentLength} 字节,此类型上限为 ${largest} 字节。`,
+      en: `The body has ${seen} bytes; ${largest} are taken of this type.`,
+      zh: `请求体为 ${seen} 字节,此类型上限为 ${largest} 字节。`,
     },
     headers: { connection: 'close' },
   });
-}

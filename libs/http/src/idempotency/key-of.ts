@@ -16,10 +16,11 @@ export interface KeyedRequest {
 }
 
 /**
+ * @param received  stands for a body that was streamed: its digest
  * @returns undefined without an `Idempotency-Key`
  * @throws Problem 400 for a key that is not 1 to 255 printable characters
  */
-export function keyedRequestOf(request: FastifyRequest): KeyedRequest | undefined {
+export function keyedRequestOf(request: FastifyRequest, received?: Buffer): KeyedRequest | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !KEY.test(key))
@@ -31,9 +32,17 @@ export function keyedRequestOf(request: FastifyRequest): KeyedRequest | undefine
         zh: '幂等键须为 1 至 255 个可打印字符。',
       },
     });
-  const { caller, raw = Buffer.alloc(0), contentType } = request.edge;
+  const { caller, contentType } = request.edge;
+  const raw = received ?? request.edge.raw ?? Buffer.alloc(0);
   const organisationId = caller?.organisationId ?? '';
   const { method, url: path } = request;
   const digest = createHash('sha256').update(`${method} ${path}\n${organisationId}\n`).update(raw).digest();
-  return { organisationId, key, method, path, digest, content: contentType.endsWith('json') ? raw : null };
+  return {
+    organisationId,
+    key,
+    method,
+    path,
+    digest,
+    content: contentType.endsWith('json') && received === undefined ? raw : null,
+  };
 }

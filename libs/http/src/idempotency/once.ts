@@ -51,12 +51,13 @@ export class Once {
   ) {}
 
   /**
-   * @param work  the whole change; throws to refuse
+   * @param work      the whole change; throws to refuse
+   * @param received  stands for a body that was streamed: its digest
    * @returns     the body's bytes, for the controller to return; status and headers are set on the reply
    * @throws Problem 409 when the first request with the key takes over 5 s, 422 when it asked for something else
    */
-  async run(work: (tx: Tx) => Promise<Answer>): Promise<string> {
-    const keyed = keyedRequestOf(this.request);
+  async run(work: (tx: Tx) => Promise<Answer>, received?: Buffer): Promise<string> {
+    const keyed = keyedRequestOf(this.request, received);
     const answer = await this.db.transaction((tx) =>
       keyed === undefined ? work(tx).then(rendered) : this.runKeyed(tx, keyed, work),
     );

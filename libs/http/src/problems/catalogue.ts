@@ -1,5 +1,6 @@
 import { AIR_TRANSIT_PROBLEMS } from './air-transit.problems';
 import { BIDDING_PROBLEMS } from './bidding.problems';
+import { BATCH_PROBLEMS } from './batch.problems';
 import type { Catalogue, CatalogueEntry } from './catalogue-entry';
 import { CUSTOMS_ZONE_PROBLEMS } from './customs-zone.problems';
 import { DOCUMENT_PROBLEMS } from './documents.problems';
@@ -16,6 +17,7 @@ import { SELECTION_PROBLEMS } from './selection.problems';
 export const PROBLEMS: Catalogue = {
   ...AIR_TRANSIT_PROBLEMS,
   ...BIDDING_PROBLEMS,
+  ...BATCH_PROBLEMS,
   ...CUSTOMS_ZONE_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...DOMAIN_PROBLEMS,

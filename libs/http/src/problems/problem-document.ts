@@ -27,6 +27,8 @@ export const faultIn = (language: Language, fault: FaultFound) => ({
   ...(fault.legalBasis !== undefined && { legalBasis: fault.legalBasis }),
 });
 
+export type FaultTold = ReturnType<typeof faultIn>;
+
 /** The answer's body, in the caller's language. */
 export function documentOf(
   problem: Problem,

@@ -1,0 +1,18 @@
+import { DomainError } from '@landport/domain';
+
+export class BatchNotFound extends DomainError {
+  readonly code = 'batch/not-found';
+  readonly kind = 'notFound';
+  constructor() {
+    super('There is no such batch.');
+  }
+}
+
+/** An organisation's batches that wait or run are bounded, so that one of them cannot fill the disk. */
+export class TooManyOpenBatches extends DomainError {
+  readonly code = 'batch/too-many-open';
+  readonly kind = 'conflict';
+  constructor(open: number) {
+    super(`${open} batches wait already.`, { open });
+  }
+}
