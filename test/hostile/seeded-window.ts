@@ -157,8 +157,8 @@ class Seeding {
     const declared = await lodge(aDeclaration('HOSTILE-1'));
     const toWithdraw = await lodge(aDeclaration('HOSTILE-2'));
     const [approved, toErase] = [
-      await lodge(aRecognition('HOSTILE-6', 'chongqing-pilot')),
-      await lodge(aRecognition('HOSTILE-7', 'chongqing-pilot')),
+      await lodge(aRecognition('HOSTILE-APPROVED', 'chongqing-pilot')),
+      await lodge(aRecognition('HOSTILE-ERASABLE', 'chongqing-pilot')),
     ];
     await this.window.rows('UPDATE filing.filing SET changed_at = $2 WHERE id = $1', [
       toErase,
