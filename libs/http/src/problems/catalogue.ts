@@ -7,6 +7,7 @@ import { EDGE_PROBLEMS } from './edge.problems';
 import { FILING_PROBLEMS } from './filing.problems';
 import { KINDS_PROBLEMS } from './kinds.problems';
 import { NOTIFICATION_PROBLEMS } from './notification.problems';
+import { TRADERS_PROBLEMS } from './traders.problems';
 import { POST_CHECK_PROBLEMS } from './post-check.problems';
 import { SELECTION_PROBLEMS } from './selection.problems';
 
@@ -20,6 +21,7 @@ export const PROBLEMS: Catalogue = {
   ...FILING_PROBLEMS,
   ...KINDS_PROBLEMS,
   ...NOTIFICATION_PROBLEMS,
+  ...TRADERS_PROBLEMS,
   ...POST_CHECK_PROBLEMS,
   ...SELECTION_PROBLEMS,
 };
