@@ -191,8 +191,8 @@ class Seeding {
     const [document, documentToRemove] = [await this.document('one'), await this.document('two')];
     const documents = [{ code: 'identity', documentId: document }];
     const [approved, toErase] = [
-      await lodge(aRecognition('HOSTILE-6', 'chongqing-pilot')),
-      await lodge(aRecognition('HOSTILE-7', 'chongqing-pilot')),
+      await lodge(aRecognition('HOSTILE-APPROVED', 'chongqing-pilot')),
+      await lodge(aRecognition('HOSTILE-ERASABLE', 'chongqing-pilot')),
     ];
     await this.window.rows('UPDATE filing.filing SET changed_at = $2 WHERE id = $1', [
       toErase,
