@@ -1,7 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flowLines, growthLines, intakeLines, startLines } from './lines';
+import { dryRunLines, flowLines, growthLines, intakeLines, searchLines, startLines } from './lines';
+import { measureDryRun } from './dry-run/dry-run-rounds';
 import { greenDeclaration, onTheSpot } from './end-to-end/flows';
 import { runFlow, type FlowFigures } from './end-to-end/run-flow';
 import { WindowUnderTest } from './end-to-end/window-under-test';
@@ -11,12 +12,13 @@ import { writeFigures } from './figures/page';
 import { tableOf, type Line } from './figures/table';
 import { measureIntake } from './intake/intake-rounds';
 import { FULL, QUICK, type Plan } from './plan';
+import { measureSearch } from './search/search-rounds';
 import { measureGrowth } from './start/growth';
 import { measureStart } from './start/start-figures';
 
 const HELP = `npm run bench [-- options]
   --quick       minutes instead of an hour: shorter rounds, fewer of them
-  --only NAME   intake, flows or start`;
+  --only NAME   intake, dry-run, search, flows or start`;
 
 const PAGE = join(process.cwd(), 'docs/performance.md');
 
@@ -49,6 +51,22 @@ class Bench {
     this.notes.push(
       `${rounds} rounds of ${seconds} s each way; a filing is ${figures.bytes} bytes, 64 callers`,
       `four inserts by ${figures.insertsBy}; ${figures.database}`,
+    );
+  }
+
+  async 'dry-run'(): Promise<void> {
+    const { rounds, secondsARound: seconds } = this.plan;
+    this.lines.push(
+      ...dryRunLines(await measureDryRun(join(this.folder, 'dry-run'), { rounds, seconds }, say)),
+    );
+  }
+
+  async search(): Promise<void> {
+    const { rounds, filings, searches: queries } = this.plan;
+    const figures = await measureSearch(join(this.folder, 'search'), { rounds, filings, queries }, say);
+    this.lines.push(...searchLines(figures));
+    this.notes.push(
+      `${queries} searches a round by four callers, of an organisation with a quarter of the filings`,
     );
   }
 
@@ -110,7 +128,7 @@ async function main(args: readonly string[]): Promise<void> {
   chmodSync(folder, 0o755);
   const bench = new Bench(isQuick ? QUICK : FULL, folder);
   try {
-    for (const part of ['intake', 'flows', 'start'] as const) {
+    for (const part of ['intake', 'dry-run', 'search', 'flows', 'start'] as const) {
       if (only === undefined || only === part) await bench[part]();
     }
     console.log(`\n${bench.report}`);

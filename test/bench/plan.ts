@@ -6,6 +6,9 @@ export interface Plan {
   readonly timesAFlow: number;
   readonly starts: number;
   readonly growth: number;
+  /** Filings among which is searched. */
+  readonly filings: number;
+  readonly searches: number;
 }
 
 /** What the page shows. */
@@ -16,6 +19,8 @@ export const FULL: Plan = {
   timesAFlow: 1,
   starts: 3,
   growth: 200_000,
+  filings: 1_000_000,
+  searches: 4_000,
 };
 
 /** To see within minutes whether a change helped. */
@@ -26,4 +31,6 @@ export const QUICK: Plan = {
   timesAFlow: 1,
   starts: 2,
   growth: 10_000,
+  filings: 1_000_000,
+  searches: 1_000,
 };

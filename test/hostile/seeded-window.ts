@@ -5,11 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { aDeclaration, aHub, aPromise, aWebsiteFiling } from '../filing/filings';
 import type { Answer } from './answer';
 import { awbOf, fwb, received } from './cargo-texts';
+import { seedTraders, type TradersObjects } from './seeded-traders';
 import { HostileWindow, type Asked } from './hostile-window';
 import { Tokens } from './people';
 
 /** One object of each sort that a path can name; what one request would use up has several. */
-export interface Objects {
+export interface Objects extends TradersObjects {
   readonly awb: string;
   readonly ledger: string;
   readonly list: string;
@@ -100,8 +101,24 @@ class Seeding {
       this.webhook(),
       this.webhook(),
     ]);
+    const traders = await seedTraders({
+      create: (as, path, body) => this.create(as, path, body),
+      do: (as, asked) => this.do(as, asked),
+      window: this.window,
+    });
     const [parked, parkedToSkip] = [await this.parked('one'), await this.parked('two')];
-    return { awb, ...store, ...filings, ...checks, ...round, webhook, webhookToRemove, parked, parkedToSkip };
+    return {
+      awb,
+      ...store,
+      ...filings,
+      ...traders,
+      ...checks,
+      ...round,
+      webhook,
+      webhookToRemove,
+      parked,
+      parkedToSkip,
+    };
   }
 
   private async store(awb: string): Promise<Pick<Objects, 'ledger' | 'list' | 'pass' | 'listToCancel'>> {
