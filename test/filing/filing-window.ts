@@ -24,9 +24,24 @@ export const PEOPLE = {
   he: { org: 'cq-press-bureau', subject: 'officer-he', roles: ['officer'] },
   zhao: { org: 'cq-commerce-commission', subject: 'officer-zhao', roles: ['officer'] },
   clerk: { org: 'ckg-customs', subject: 'clerk-wu', roles: [] },
+  dataOfficer: {
+    org: 'yuzhou-imports',
+    subject: 'data-officer-zhao',
+    scopes: ['filings:read', 'filings:erase'],
+  },
+  otherDataOfficer: { org: 'jialing-trading', scopes: ['filings:read', 'filings:erase'] },
+  eraser: { org: 'landport-operations', scopes: ['operations', 'filings:erase'] },
   operator: { org: 'landport-operations', scopes: ['operations'] },
 } as const;
-export type Person = keyof typeof PEOPLE;
+/** Of a body that nobody above is of: its officer, and another who confirms. */
+type OfBody = `${'officer' | 'second officer'} of ${string}`;
+export type Person = keyof typeof PEOPLE | OfBody;
+
+const isOfBody = (who: Person): who is OfBody => who.includes(' of ');
+const credentialsOf = (who: Person) =>
+  isOfBody(who)
+    ? { org: who.slice(who.indexOf(' of ') + 4), subject: who.replaceAll(' ', '-'), roles: ['officer'] }
+    : PEOPLE[who];
 
 const OFFICER_SCOPES = ['filings:read', 'tasks:read', 'tasks:decide'];
 
@@ -58,15 +73,17 @@ export class FilingWindow {
 
   static async open(env: Environment = {}): Promise<FilingWindow> {
     const [database, issuer] = await Promise.all([testDatabase('filing'), testIssuer()]);
-    const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    const service = await startTestService(
-      startFiling,
-      { database, issuer },
-      { RECEIPT_SIGNING_KEY: key, ...env },
-    );
+    const service = await startTestService(startFiling, { database, issuer }, { ...aReceiptKey(), ...env });
     await service.app
       .get<EventBus>(EVENT_BUS, { strict: false })
       .createTopics(TOPICS.map(({ topic }) => topic));
+    return new FilingWindow(service, database, issuer);
+  }
+
+  /** Another process of the service on the same database, with a receipt key of its own; stop its `service`. */
+  async besides(env: Environment): Promise<FilingWindow> {
+    const { database, issuer } = this;
+    const service = await startTestService(startFiling, { database, issuer }, { ...aReceiptKey(), ...env });
     return new FilingWindow(service, database, issuer);
   }
 
@@ -92,19 +109,6 @@ export class FilingWindow {
     if (answer.status >= 300) throw new Error(`not lodged: ${answer.text}`);
     const id = String(answer.json['id']);
     return { id, etag: await this.etagOf(who, `/v1/filings/${id}`) };
-  }
-
-  /** An officer takes the filing's task and decides it. */
-  async decide(who: Person, filingId: string, outcome: 'approved' | 'refused'): Promise<void> {
-    const { items } = (await this.ask(who, 'GET', '/v1/tasks?limit=500')).json as unknown as {
-      items: { id: string; filing: { id: string } }[];
-    };
-    const path = `/v1/tasks/${items.find(({ filing }) => filing.id === filingId)?.id}`;
-    for (const [act, body] of [['claim'], ['decision', { outcome, reason: 'As the papers say.' }]] as const) {
-      const headers = { 'if-match': await this.etagOf(who, path) };
-      const answer = await this.ask(who, 'POST', `${path}/${act}`, { headers, ...(body && { body }) });
-      if (answer.status !== 200) throw new Error(`not decided: ${answer.text}`);
-    }
   }
 
   async etagOf(who: Person, path: string): Promise<string> {
@@ -191,8 +195,14 @@ export class FilingWindow {
   private async tokenOf(who: Person): Promise<string> {
     const known = this.tokens.get(who);
     if (known !== undefined) return known;
-    const token = await this.issuer.token({ scopes: OFFICER_SCOPES, ...PEOPLE[who] });
+    const token = await this.issuer.token({ scopes: OFFICER_SCOPES, ...credentialsOf(who) });
     this.tokens.set(who, token);
     return token;
   }
 }
+
+const aReceiptKey = (): Environment => ({
+  RECEIPT_SIGNING_KEY: generateKeyPairSync('ed25519')
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString(),
+});

@@ -18,6 +18,7 @@ const websiteFiling: Audience = {
   known: ['yuzhou-imports'],
   officersOf: 'cq-communications-administration',
 };
+const licence: Audience = { known: ['yuzhou-imports'], officersOf: 'cq-commerce-commission' };
 const websiteTask: Audience = { known: [], officersOf: 'cq-communications-administration' };
 
 const promiseKept: Audience = { known: ['yuzhou-imports'], officersOf: 'cq-market-regulation' };
@@ -38,6 +39,11 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/filings/{id}': websiteFiling,
   'GET /v1/filings/{id}/history': websiteFiling,
   'GET /v1/filings/{id}/receipt': websiteFiling,
+  'GET /v1/filings/{id}/evidence': websiteFiling,
+  'GET /v1/filings/{id}/certificate': onlyOwner,
+  // An operator may erase for anybody.
+  'POST /v1/filings/{id}/erasure': { known: ['landport-operations'] },
+  'GET /v1/evidence/trees/{number}': 'public',
   'POST /v1/filings/{id}/versions': onlyOwner,
   'GET /v1/filings/{id}/versions/{version}': websiteFiling,
   'POST /v1/filings/{id}/withdrawal': onlyOwner,
@@ -60,7 +66,16 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/mandates/{id}': { known: ['ckg-bonded-port'] },
   'POST /v1/mandates/{id}/acceptance': { known: ['yuzhou-imports'] },
   'POST /v1/mandates/{id}/end': { known: ['ckg-bonded-port'] },
+  'POST /v1/filings/{id}/answers': onlyOwner,
+  'POST /v1/filings/{id}/answer-extensions': onlyOwner,
   'GET /v1/internal/filings/{id}/versions/{version}/payload': 'by scope',
+  'GET /v1/grants/{number}': licence,
+  // Whoever is shown a number may ask whether it is in force.
+  'GET /v1/grants/{number}/status': 'public',
+  'POST /v1/grants/{number}/suspension': licence,
+  'POST /v1/grants/{number}/resumption': licence,
+  'POST /v1/grants/{number}/revocation': licence,
+  'POST /v1/grants/{number}/withdrawal': licence,
   'GET /v1/kinds/{kind}': 'public',
   'GET /v1/kinds/{kind}/versions/{date}': 'public',
   'GET /v1/post-checks/{id}': promiseKept,
@@ -73,6 +88,8 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/selection-rounds/{id}': 'public',
   'PUT /v1/selection-rounds/{id}/marks/{filingId}': 'public',
   'POST /v1/selection-rounds/{id}/conclusion': 'public',
+  'GET /v1/auctions/{number}': 'public',
+  'GET /v1/auctions/{number}/bids': 'public',
   'GET /v1/feed/{sequence}': 'own numbers',
   'GET /v1/webhook-endpoints/{id}': onlyOwner,
   'PUT /v1/webhook-endpoints/{id}': onlyOwner,
@@ -89,6 +106,7 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'POST /v1/tasks/{id}/decision': websiteTask,
   'POST /v1/tasks/{id}/opinion': websiteTask,
   'POST /v1/tasks/{id}/confirmation': websiteTask,
+  'POST /v1/tasks/{id}/query': websiteTask,
   // Its body names the ledger.
   'POST /v1/zone/inventory-lists': { known: ['yuzhou-imports', 'ckg-bonded-port'] },
 };

@@ -3,11 +3,19 @@ import { HttpModule, MandateBook } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { Clock, Database, DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
 import type { FilingConfig } from './filing.config';
+import { AnswerQueryController } from './answer-query/answer-query.controller';
+import { AnswerQueryHandler } from './answer-query/answer-query.handler';
+import { QueryApplicantController } from './query-applicant/query-applicant.controller';
+import { ClockWatch } from './watch-clocks/clock-watch';
+import { DueClocks } from './watch-clocks/due-clocks';
+import { FilingWork } from './show-filing/filing-work';
+import { EvidenceModule } from './evidence/evidence.module';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { ChangeGrantController } from './change-grant/change-grant.controller';
 import { ChangeGrantHandler } from './change-grant/change-grant.handler';
+import { BiddingModule } from './bidding/bidding.module';
+import { CloseAuctions } from './bidding/close-auctions';
 import { GrantsModule } from './grants/grants.module';
-import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
 import { KindsModule } from './kinds/kinds.module';
 import { PersistenceModule } from './persistence/persistence.module';
@@ -15,18 +23,18 @@ import { PostChecksModule } from './post-checks/post-checks.module';
 import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
-import { ReceiptSigner } from './receipts/receipt-signer';
+import { ApplicantQueries } from './reviews/applicant-queries';
+import { ClockEnds } from './reviews/clock-ends';
 import { Reviews } from './reviews/reviews';
+import { StepClocks } from './reviews/step-clocks';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
-import { VisibleFilings } from './show-filing/visible-filings';
 import { ListGrantsController } from './show-grants/list-grants.controller';
 import { ShowGrantController } from './show-grants/show-grant.controller';
 import { VisibleGrants } from './show-grants/visible-grants';
-import { ShowHistoryController } from './show-history/show-history.controller';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
-import { ShowReceiptController } from './show-receipt/show-receipt.controller';
+import { ShowPilotTasksController } from './show-pilot-tasks/show-pilot-tasks.controller';
 import { ShowVersionController } from './show-version/show-version.controller';
 import { SubmissionExaminer } from './submission/submission-examiner';
 import { DryRun } from './submit-filing/dry-run';
@@ -85,6 +93,8 @@ export class FilingModule {
         PostChecksModule,
         SelectionModule,
         GrantsModule,
+        BiddingModule,
+        EvidenceModule.for(config),
         IntakeModule.for(config),
       ],
       controllers: [
@@ -93,18 +103,19 @@ export class FilingModule {
         WithdrawFilingController,
         ListFilingsController,
         ShowFilingController,
-        ShowHistoryController,
-        ShowReceiptController,
         ShowVersionController,
         ShowPayloadController,
         FindSubmissionController,
         ShowKindsController,
+        ShowPilotTasksController,
         ListGrantsController,
         ShowGrantController,
         ChangeGrantController,
         ListTasksController,
         WorkTasksController,
         DecideTasksController,
+        QueryApplicantController,
+        AnswerQueryController,
         RecordCustomsAnswer,
         CompareVersionsController,
         CopyFilingController,
@@ -121,8 +132,14 @@ export class FilingModule {
         UseTemplateController,
       ],
       providers: [
-        { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
         Reviews,
+        StepClocks,
+        ApplicantQueries,
+        ClockEnds,
+        DueClocks,
+        ClockWatch,
+        AnswerQueryHandler,
+        FilingWork,
         SubmissionExaminer,
         SubmitFilingHandler,
         DryRun,
@@ -131,10 +148,9 @@ export class FilingModule {
         WorkTasksHandler,
         DecideTasksHandler,
         TaskDesk,
-        VisibleFilings,
         VisibleGrants,
         ChangeGrantHandler,
-        HistoryRecords,
+        CloseAuctions,
         VersionContents,
         DraftFaults,
         DraftRepository,

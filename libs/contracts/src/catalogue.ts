@@ -1,7 +1,9 @@
 import { AIR_TRANSIT_EVENTS } from './air-transit.events';
 import { CUSTOMS_ZONE_EVENTS } from './customs-zone.events';
 import type { EventDefinition } from './event';
+import { EVIDENCE_EVENTS } from './evidence.events';
 import { FILING_EVENTS } from './filing.events';
+import { BIDDING_EVENTS } from './bidding.events';
 import { MANDATE_EVENTS } from './mandates.events';
 import { POST_CHECK_EVENTS } from './post-check.events';
 import { REFUND_EVENTS } from './refunds.events';
@@ -11,6 +13,8 @@ export const EVENTS: ReadonlyMap<string, EventDefinition> = new Map(
   [
     ...FILING_EVENTS,
     ...POST_CHECK_EVENTS,
+    ...BIDDING_EVENTS,
+    ...EVIDENCE_EVENTS,
     ...MANDATE_EVENTS,
     ...REFUND_EVENTS,
     ...CUSTOMS_ZONE_EVENTS,
