@@ -31,6 +31,6 @@ export const QUICK: Plan = {
   timesAFlow: 1,
   starts: 2,
   growth: 10_000,
-  filings: 1_000_000,
+  filings: 200_000,
   searches: 1_000,
 };

@@ -31,7 +31,8 @@ const FILINGS = `
 const FOUND_BY = `
   WITH made AS (
     SELECT f.*, split_part(f.reference, '-', 2)::int AS n FROM filing.filing f
-     WHERE split_part(f.reference, '-', 2)::int BETWEEN $1 AND $2),
+     WHERE f.id >= (lpad(to_hex($3::bigint + $1::bigint * 31536), 12, '0') || repeat('0', 20))::uuid
+       AND f.id < (lpad(to_hex($3::bigint + ($2::bigint + 1) * 31536), 12, '0') || repeat('0', 20))::uuid),
   terms AS (
     SELECT made.*, ARRAY['ref:' || lower(reference), 'awb:' || awbs[1], 'ucr:6cn91500000-' || n,
                          'party:' || organisation_id, 'party:supplier ' || n % 20000 || ' ltd', 'party:' || n % 20000 || ' ltd',
@@ -58,7 +59,7 @@ export async function seedFilings(
     for (let start = 1; start <= many; start += PART) {
       const end = Math.min(many, start + PART - 1);
       await client.query(FILINGS, [start, end, from.getTime()]);
-      await client.query(FOUND_BY, [start, end]);
+      await client.query(FOUND_BY, [start, end, from.getTime()]);
       say(`${end} filings laid down`);
     }
     await client.query('VACUUM ANALYZE filing.filing, filing.filing_search, filing.filing_term');
