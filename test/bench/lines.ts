@@ -3,11 +3,13 @@ import type { FlowFigures } from './end-to-end/run-flow';
 import { spreadOf } from './figures/spread';
 import type { Line } from './figures/table';
 import type { IntakeFigures } from './intake/intake-rounds';
+import type { SearchFigures } from './search/search-rounds';
 import type { Growth } from './start/growth';
 import type { StartFigures } from './start/start-figures';
 
 const MOST_P50_SECONDS = 1;
 const MOST_P99_SECONDS = 5;
+const MOST_SEARCH_MS = 60;
 
 const ratio = (what: string, figures: Line['figures'], atLeast: number): Line => ({
   ...{ what, figures, digits: 2, unit: '', target: { atLeast } },
@@ -77,6 +79,17 @@ export function flowLines(
     ),
   ];
 }
+
+export const dryRunLines = (figures: Line['figures']): Line[] => [
+  { ...rate('dry runs', figures), target: { atLeast: 1_500 } },
+];
+
+export const searchLines = ({ p50, p99, filings }: SearchFigures): Line[] => {
+  const line = (what: string, figures: Line['figures']): Line => ({
+    ...{ what: `search among ${filings} filings: ${what}`, figures, digits: 1, unit: ' ms' },
+  });
+  return [line('p50', p50), { ...line('p99', p99), target: { atMost: MOST_SEARCH_MS } }];
+};
 
 export function startLines({ first, again, atRest }: StartFigures): Line[] {
   const seconds = (what: string, values: readonly number[], atMost: number): Line => ({

@@ -2,7 +2,16 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureBatches, ROWS_A_BATCH } from './batches/measure-batches';
-import { batchLines, flowLines, growthLines, intakeLines, startLines } from './lines';
+import {
+  batchLines,
+  dryRunLines,
+  flowLines,
+  growthLines,
+  intakeLines,
+  searchLines,
+  startLines,
+} from './lines';
+import { measureDryRun } from './dry-run/dry-run-rounds';
 import { greenDeclaration, onTheSpot } from './end-to-end/flows';
 import { runFlow, type FlowFigures } from './end-to-end/run-flow';
 import { WindowUnderTest } from './end-to-end/window-under-test';
@@ -12,12 +21,13 @@ import { writeFigures } from './figures/page';
 import { tableOf, type Line } from './figures/table';
 import { measureIntake } from './intake/intake-rounds';
 import { FULL, QUICK, type Plan } from './plan';
+import { measureSearch } from './search/search-rounds';
 import { measureGrowth } from './start/growth';
 import { measureStart } from './start/start-figures';
 
 const HELP = `npm run bench [-- options]
   --quick       minutes instead of an hour: shorter rounds, fewer of them
-  --only NAME   intake, batches, flows or start`;
+  --only NAME   intake, dry-run, batches, search, flows or start`;
 
 const PAGE = join(process.cwd(), 'docs/performance.md');
 
@@ -57,6 +67,22 @@ class Bench {
     const figures = await measureBatches(join(this.folder, 'batches'), this.plan.timesABatch, say);
     this.lines.push(...batchLines(ROWS_A_BATCH, figures));
     this.notes.push(`batches of import declarations, while one caller lodges filings one after the other`);
+  }
+
+  async 'dry-run'(): Promise<void> {
+    const { rounds, secondsARound: seconds } = this.plan;
+    this.lines.push(
+      ...dryRunLines(await measureDryRun(join(this.folder, 'dry-run'), { rounds, seconds }, say)),
+    );
+  }
+
+  async search(): Promise<void> {
+    const { rounds, filings, searches: queries } = this.plan;
+    const figures = await measureSearch(join(this.folder, 'search'), { rounds, filings, queries }, say);
+    this.lines.push(...searchLines(figures));
+    this.notes.push(
+      `${queries} searches a round by four callers, of an organisation with a quarter of the filings`,
+    );
   }
 
   async flows(): Promise<void> {
@@ -117,7 +143,7 @@ async function main(args: readonly string[]): Promise<void> {
   chmodSync(folder, 0o755);
   const bench = new Bench(isQuick ? QUICK : FULL, folder);
   try {
-    for (const part of ['intake', 'batches', 'flows', 'start'] as const) {
+    for (const part of ['intake', 'dry-run', 'batches', 'search', 'flows', 'start'] as const) {
       if (only === undefined || only === part) await bench[part]();
     }
     console.log(`\n${bench.report}`);

@@ -8,6 +8,9 @@ export interface Plan {
   readonly growth: number;
   /** How often each format of batch is filed. */
   readonly timesABatch: number;
+  /** Filings among which is searched. */
+  readonly filings: number;
+  readonly searches: number;
 }
 
 /** What the page shows. */
@@ -19,6 +22,8 @@ export const FULL: Plan = {
   starts: 3,
   growth: 200_000,
   timesABatch: 3,
+  filings: 1_000_000,
+  searches: 4_000,
 };
 
 /** To see within minutes whether a change helped. */
@@ -30,4 +35,6 @@ export const QUICK: Plan = {
   starts: 2,
   growth: 10_000,
   timesABatch: 1,
+  filings: 200_000,
+  searches: 1_000,
 };

@@ -23,6 +23,9 @@ const websiteTask: Audience = { known: [], officersOf: 'cq-communications-admini
 
 const promiseKept: Audience = { known: ['yuzhou-imports'], officersOf: 'cq-market-regulation' };
 
+/** Its claimant knows of it and does not decide it. */
+const refundClaim: Audience = { known: ['yuzhou-imports'], officersOf: 'ckg-customs' };
+
 export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/air/waybills/{awb}': { known: ['changjiang-air', 'ckg-ground'] },
   'GET /v1/zone/ledgers/{id}': ledgerParties,
@@ -54,6 +57,25 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'DELETE /v1/documents/{id}': onlyOwner,
   'GET /v1/filings/{id}/documents': websiteFiling,
   'POST /v1/filings/{id}/documents': onlyOwner,
+  'GET /v1/filings/{id}/changes': websiteFiling,
+  'POST /v1/filings/{id}/copies': onlyOwner,
+  'POST /v1/filings/{id}/refund-claims': onlyOwner,
+  'GET /v1/refund-claims/{id}': { known: [], officersOf: 'ckg-customs' },
+  'POST /v1/refund-claims/{id}/review': refundClaim,
+  'POST /v1/refund-claims/{id}/decision': refundClaim,
+  'GET /v1/drafts/{id}': onlyOwner,
+  'PUT /v1/drafts/{id}': onlyOwner,
+  'DELETE /v1/drafts/{id}': onlyOwner,
+  'GET /v1/drafts/{id}/revisions': onlyOwner,
+  'GET /v1/drafts/{id}/revisions/{version}': onlyOwner,
+  'GET /v1/drafts/{id}/faults': onlyOwner,
+  'POST /v1/drafts/{id}/submission': onlyOwner,
+  'GET /v1/templates/{id}': onlyOwner,
+  'DELETE /v1/templates/{id}': onlyOwner,
+  'POST /v1/templates/{id}/drafts': onlyOwner,
+  'GET /v1/mandates/{id}': { known: ['ckg-bonded-port'] },
+  'POST /v1/mandates/{id}/acceptance': { known: ['yuzhou-imports'] },
+  'POST /v1/mandates/{id}/end': { known: ['ckg-bonded-port'] },
   'POST /v1/filings/{id}/answers': onlyOwner,
   'POST /v1/filings/{id}/answer-extensions': onlyOwner,
   'GET /v1/internal/filings/{id}/versions/{version}/payload': 'by scope',

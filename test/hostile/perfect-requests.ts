@@ -4,6 +4,7 @@ import { aDeclaration, aWebsiteFiling } from '../filing/filings';
 import { awbOf, fwb } from './cargo-texts';
 import type { Asked } from './hostile-window';
 import { keyOf } from './routes';
+import { aMandate, aRefundClaim, aTemplate } from './seeded-traders';
 import { CHECKER, LOT, ROUND, takingIn, type SeededWindow } from './seeded-window';
 
 /** A request to which nothing is wrong, for every other one to be spoilt from. */
@@ -36,6 +37,11 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
   });
   const round = { id: ROUND };
   const reason = { reason: 'No longer needed.' };
+  const ofClaim = (id: string): Perfect => ({
+    as: 'officer-chen',
+    path: { id },
+    changes: `/v1/refund-claims/${id}`,
+  });
   const onTask = (task: string): Perfect => ({
     ...officer,
     path: { id: task },
@@ -133,6 +139,53 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       ...ofFiling(objects.website),
       body: { documents: [{ code: 'verification-sheet', documentId: objects.document }] },
       changes: `/v1/filings/${objects.website}`,
+    },
+    'GET /v1/filings/{id}/changes': ofFiling(objects.website),
+    'POST /v1/filings/{id}/copies': ofFiling(declared),
+    'POST /v1/filings/{id}/refund-claims': { ...ofFiling(objects.paid), body: aRefundClaim('3.00') },
+    'GET /v1/refund-claims': trader,
+    'GET /v1/refund-claims/{id}': ofFiling(objects.refund),
+    'POST /v1/refund-claims/{id}/review': ofClaim(objects.refund),
+    'POST /v1/refund-claims/{id}/decision': {
+      ...ofClaim(objects.refundHeld),
+      body: { outcome: 'approved', reason: 'The invoice says so.' },
+    },
+    'POST /v1/drafts': { ...trader, body: { title: 'another', payload: { any: ['thing'] } } },
+    'GET /v1/drafts': trader,
+    'GET /v1/drafts/{id}': ofFiling(objects.draft),
+    'PUT /v1/drafts/{id}': {
+      ...ofFiling(objects.draft),
+      body: { title: 'changed', payload: { any: 'thing' } },
+      changes: `/v1/drafts/${objects.draft}`,
+    },
+    'DELETE /v1/drafts/{id}': {
+      ...ofFiling(objects.draftToRemove),
+      changes: `/v1/drafts/${objects.draftToRemove}`,
+    },
+    'GET /v1/drafts/{id}/revisions': ofFiling(objects.draft),
+    'GET /v1/drafts/{id}/revisions/{version}': { ...trader, path: { id: objects.draft, version: '1' } },
+    'GET /v1/drafts/{id}/faults': ofFiling(objects.draft),
+    'POST /v1/drafts/{id}/submission': {
+      ...ofFiling(objects.draftToSubmit),
+      changes: `/v1/drafts/${objects.draftToSubmit}`,
+    },
+    'POST /v1/templates': { ...trader, body: aTemplate('a third') },
+    'GET /v1/templates': trader,
+    'GET /v1/templates/{id}': ofFiling(objects.template),
+    'DELETE /v1/templates/{id}': ofFiling(objects.templateToRemove),
+    'POST /v1/templates/{id}/drafts': { ...ofFiling(objects.template), body: { values: { declarant: 'x' } } },
+    'POST /v1/mandates': { ...trader, body: aMandate },
+    'GET /v1/mandates': trader,
+    'GET /v1/mandates/{id}': ofFiling(objects.mandate),
+    'POST /v1/mandates/{id}/acceptance': {
+      ...zone,
+      path: { id: objects.mandate },
+      changes: `/v1/mandates/${objects.mandate}`,
+    },
+    'POST /v1/mandates/{id}/end': {
+      ...ofFiling(objects.mandateToEnd),
+      body: reason,
+      changes: `/v1/mandates/${objects.mandateToEnd}`,
     },
     'POST /v1/filings/{id}/answers': {
       ...ofFiling(objects.website),

@@ -162,6 +162,7 @@ const OFFICERS_QUERY = {
   service,
   method: 'POST',
   scope: 'filings:write',
+  onBehalf: true,
   params: OfId,
   headers: IfMatchHeaders,
   answers: { 200: { description: 'The filing as it is now', shape: FilingView } },

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { compareVersions, type FieldChange, type VersionChanges } from '@landport/contracts';
 import { Caller, Input, Route, type InputOf } from '@landport/http';
-import { changesBetween } from '../domain/field-changes';
+import { changesBetween } from './field-changes';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { VisibleFilings } from '../show-filing/visible-filings';
 import { FieldTitles } from './field-titles';

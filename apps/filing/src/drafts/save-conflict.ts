@@ -1,6 +1,6 @@
 import type { DraftContent } from '@landport/contracts';
 import { Problem } from '@landport/http';
-import { changesBetween, type FieldChange } from '../domain/field-changes';
+import { changesBetween, type FieldChange } from '../changes/field-changes';
 import { valueAt } from '../domain/pointer';
 import type { DraftRow, RevisionRow } from './draft-row';
 

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '../domain/history-entry';
 import { isOfficer } from '../domain/officer';
 import type { RefundClaim } from '../domain/refund-claim';
+import { RefundClaimNotFound } from '../domain/refund-errors';
 import { OfficersOnly } from '../domain/task-errors';
 import { refundHref, viewOfClaim } from './refund-claim-view';
 import { RefundClaimRepository } from './refund-claim.repository';
@@ -54,11 +55,17 @@ export class DecideRefundController {
     );
   }
 
+  /** Its claimant is told whose part it is; to anybody else the claim is not there. */
+  private async refuse(id: string, { organisationId }: Caller): Promise<never> {
+    const isClaimant = await this.claims.isOf(this.db, id, organisationId);
+    throw isClaimant ? new OfficersOnly() : new RefundClaimNotFound();
+  }
+
   private change(
     { id, ifMatch, caller, trace, reply }: Change,
     act: (claim: RefundClaim, officer: Actor, at: string) => void,
   ): Promise<RefundClaimView> {
-    if (!isOfficer(caller)) throw new OfficersOnly();
+    if (!isOfficer(caller)) return this.refuse(id, caller);
     const officer = { id: caller.subject, organisationId: caller.organisationId };
     return this.db.transaction(async (tx) => {
       const claim = await this.claims.get(tx, id, officer.organisationId);

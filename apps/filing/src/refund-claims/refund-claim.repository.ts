@@ -43,6 +43,14 @@ export class RefundClaimRepository {
     return new RefundClaim(claimOf(row), row.last_sequence);
   }
 
+  async isOf(sql: Sql, id: string, claimant: string): Promise<boolean> {
+    const rows = await sql.query('SELECT FROM refund_claim WHERE id = $1 AND organisation_id = $2', [
+      id,
+      claimant,
+    ]);
+    return rows.length > 0;
+  }
+
   /** Every claim of a filing that is not refused. */
   async standing(sql: Sql, filingId: string): Promise<RefundClaimRecord[]> {
     const rows = await sql.query<RefundClaimRow>(

@@ -137,7 +137,7 @@ describe('a refund claim', () => {
     const by = (who: Person) =>
       window.ask(who, 'POST', `/v1/refund-claims/${id}/review`, { headers: { 'if-match': '"1"' } });
     expect((await by('wang')).status).toBe(404);
-    expect((await by('clerk')).json['code']).toBe('task/officers-only');
+    expect((await by('clerk')).status).toBe(404);
     expect((await window.ask('chen', 'POST', `/v1/refund-claims/${id}/review`)).status).toBe(428);
     const taken = await Promise.all([by('chen'), by('li')]);
     expect(taken.map(({ status }) => status).sort()).toEqual([200, 412]);

@@ -8,7 +8,7 @@ import { SearchQuery, type Sought } from './search-query';
  * Fewer filings than these are looked at one by one; more of them lie so close together that the newest are found by
  * going back from the newest of all.
  */
-const FEW = 2_000;
+const FEW = 500;
 
 /** Finds filings, newest first. Every filter has an index; which of them leads is decided by what each would yield. */
 @Injectable()

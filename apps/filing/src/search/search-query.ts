@@ -49,9 +49,11 @@ export class SearchQuery {
 
   get text(): string {
     return `
-      SELECT ${VIEW_COLUMNS} FROM filing_search s JOIN filing f ON f.id = s.filing_id
-       WHERE ${this.conditions.join(' AND ')}
-       ORDER BY s.filing_id DESC LIMIT ${this.sought.limit + 1}`;
+      WITH page AS MATERIALIZED (
+        SELECT s.filing_id FROM filing_search s
+         WHERE ${this.conditions.join(' AND ')}
+         ORDER BY s.filing_id DESC LIMIT ${this.sought.limit + 1})
+      SELECT ${VIEW_COLUMNS} FROM page JOIN filing f ON f.id = page.filing_id ORDER BY f.id DESC`;
   }
 
   private where(value: unknown, condition: (place: string) => string): void {
