@@ -9,6 +9,7 @@ import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
 import { KindCatalogue } from './kinds/kind-catalogue';
 import { OfficeDay } from './kinds/office-day';
+import { ConvertMessageController } from './convert-message/convert-message.controller';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { FilingRepository } from './persistence/filing.repository';
@@ -18,6 +19,7 @@ import { ReceiptSigner } from './receipts/receipt-signer';
 import { OfficeDeadline, WORKING_CALENDAR } from './reviews/office-deadline';
 import { Reviews } from './reviews/reviews';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
+import { ShowFiledPayloadController } from './show-filed-payload/show-filed-payload.controller';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
 import { ShowHistoryController } from './show-history/show-history.controller';
@@ -27,6 +29,7 @@ import { ShowReceiptController } from './show-receipt/show-receipt.controller';
 import { ShowVersionController } from './show-version/show-version.controller';
 import { SubmissionExaminer } from './submission/submission-examiner';
 import { DryRun } from './submit-filing/dry-run';
+import { LodgedBefore } from './submit-filing/lodged-before';
 import { SubmitFilingController } from './submit-filing/submit-filing.controller';
 import { SubmitFilingHandler } from './submit-filing/submit-filing.handler';
 import { SubmitVersionController } from './submit-version/submit-version.controller';
@@ -59,6 +62,8 @@ export class FilingModule {
         ShowReceiptController,
         ShowVersionController,
         ShowPayloadController,
+        ShowFiledPayloadController,
+        ConvertMessageController,
         FindSubmissionController,
         ShowKindsController,
         ListTasksController,
@@ -75,6 +80,7 @@ export class FilingModule {
         SubmissionExaminer,
         SubmitFilingHandler,
         DryRun,
+        LodgedBefore,
         SubmitVersionHandler,
         WithdrawFilingHandler,
         WorkTasksHandler,

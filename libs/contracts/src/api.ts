@@ -1,4 +1,5 @@
 import { AIR_TRANSIT_ROUTES } from './air-transit.api';
+import { CONVERSION_ROUTES } from './conversions.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
 import { FILING_ROUTES } from './filing.api';
 import { KIND_ROUTES } from './kinds.api';
@@ -10,6 +11,7 @@ import type { RouteDefinition } from './route';
 /** Everything a caller can ask. The gateway's map and the OpenAPI document are made from it. */
 export const ROUTES: readonly RouteDefinition[] = [
   ...AIR_TRANSIT_ROUTES,
+  ...CONVERSION_ROUTES,
   ...CUSTOMS_ZONE_ROUTES,
   ...FILING_ROUTES,
   ...KIND_ROUTES,

@@ -4,6 +4,7 @@ export * from './filing.events';
 export * from './customs-zone.events';
 export * from './air-transit.events';
 export * from './catalogue';
+export * from './conversions.api';
 export * from './route';
 export * from './scopes';
 export * from './paging';

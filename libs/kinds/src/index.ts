@@ -6,6 +6,7 @@ export { loadPackages } from './package/load-packages';
 export { compileKind } from './engine/compile-kind';
 export type { CompiledKind } from './engine/compiled-kind';
 export type { Fault, RuleDecision, Verdict } from './engine/verdict';
+export { SchemaCheck, type SchemaFindings } from './engine/schema-check';
 export { pointerStep } from './engine/pointer';
 export { describeKind, type KindDescription } from './describe-kind';
 export { KindNotInForce, KindRegistry, UnknownKind } from './registry/kind-registry';

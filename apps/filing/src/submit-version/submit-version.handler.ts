@@ -17,7 +17,10 @@ import { payloadToTravel } from '../submission/payload-to-travel';
 import { contentDigest, requestDigest } from '../submission/request-digest';
 import { settle } from '../submission/settle';
 import { SubmissionExaminer, type Examined } from '../submission/submission-examiner';
+import { SubmissionReader } from '../submission/submission-reader';
+import type { SubmittedContent } from '../submission/submitted-content';
 import { waybillsOf } from '../submission/waybills-of';
+import { contentOfVersion } from './version-content';
 
 export interface SubmitVersion extends Examined {
   readonly filingId: string;
@@ -40,9 +43,10 @@ export class SubmitVersionHandler {
     @Inject(FilingRepository) private readonly filings: FilingRepository,
     @Inject(TaskRepository) private readonly tasks: TaskRepository,
     @Inject(VersionRepository) private readonly versions: VersionRepository,
+    @Inject(SubmissionReader) private readonly reader: SubmissionReader,
   ) {}
 
-  /** @throws FilingNotFound, AnotherFiling, FilingNotOpen, Problem 412, 422, 428 */
+  /** @throws FilingNotFound, AnotherFiling, AmendsNothing, CancelsFiling, FilingNotOpen, Problem 412, 422, 428 */
   async submit(command: SubmitVersion): Promise<IntakeAnswer> {
     const request = { keys: keysOf(command), source: sourceOf(command) };
     try {
@@ -68,10 +72,11 @@ export class SubmitVersionHandler {
     command: SubmitVersion,
     { keys, source }: { readonly keys: readonly FilingKey[]; readonly source: Source },
   ): Promise<IntakeAnswer> {
-    const { content, bytes, by, trace, filingId } = command;
+    const { bytes, by, trace, filingId } = command;
     const now = this.clock.now();
     const at = now.toISOString();
-    const examination = this.examiner.pass(command, by.organisationId, now);
+    const content = await this.contentOf(tx, filing, command.content);
+    const examination = this.examiner.pass({ ...command, content }, by.organisationId, now);
     const digest = contentDigest(bytes);
     const link = payloadPath(filingId, filing.snapshot.version + 1);
     filing.correct(
@@ -95,11 +100,22 @@ export class SubmitVersionHandler {
     await this.versions.add(
       tx,
       { filing: filing.snapshot, source, lodgedBy: by.id, lodgedAt: at, answer },
-      { keys, awbs: waybillsOf(content.payload) },
+      {
+        keys,
+        awbs: waybillsOf(content.payload),
+        // What bytes say by themselves is not kept twice.
+        ...(command.content.about === undefined ? {} : { content }),
+      },
     );
     await this.tasks.cancelOf(tx, [filingId]);
     await this.tasks.addAll(tx, opened);
     return { ...answer, filingId, replayed: false };
+  }
+
+  private async contentOf(tx: Tx, filing: Filing, message: SubmittedContent): Promise<SubmittedContent> {
+    if (message.about === undefined) return message;
+    const latest = await this.versions.get(tx, filing.snapshot.id, filing.snapshot.version);
+    return contentOfVersion(message, filing.snapshot, this.reader.readKept(latest));
   }
 }
 

@@ -4,6 +4,7 @@ import { CUSTOMS_ZONE_PROBLEMS } from './customs-zone.problems';
 import { DOMAIN_PROBLEMS } from './domain.problems';
 import { EDGE_PROBLEMS } from './edge.problems';
 import { FILING_PROBLEMS } from './filing.problems';
+import { FORMATS_PROBLEMS } from './formats.problems';
 import { KINDS_PROBLEMS } from './kinds.problems';
 import { NOTIFICATION_PROBLEMS } from './notification.problems';
 
@@ -14,6 +15,7 @@ export const PROBLEMS: Catalogue = {
   ...DOMAIN_PROBLEMS,
   ...EDGE_PROBLEMS,
   ...FILING_PROBLEMS,
+  ...FORMATS_PROBLEMS,
   ...KINDS_PROBLEMS,
   ...NOTIFICATION_PROBLEMS,
 };

@@ -1,0 +1,17 @@
+import type { Text } from '@landport/contracts';
+import type { Loss } from './conversion';
+
+export const REASONS: Readonly<Record<Loss, Text>> = {
+  'no-place': {
+    en: 'The other standard has no element for it, or only for a part of it.',
+    zh: '目标标准没有对应数据元,或只能容纳其一部分。',
+  },
+  'not-in-xml': {
+    en: 'XML of this standard cannot hold it: its name, its type or a character.',
+    zh: '该标准的 XML 无法容纳其名称、类型或字符。',
+  },
+  'not-in-table': {
+    en: 'The table of goods items has no column for it.',
+    zh: '商品项表格没有对应的列。',
+  },
+};

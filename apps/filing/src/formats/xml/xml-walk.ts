@@ -1,0 +1,76 @@
+import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
+import { MalformedXml, XmlTooDeep } from './xml-faults';
+
+/** Told of each element that becomes part of the model, as it opens. */
+export interface ElementWatcher {
+  /**
+   * @param name   as written, with its prefix
+   * @param place  from 1 among its brothers, for elements that may repeat
+   * @param end    offset behind the name
+   */
+  opened(pointer: string, parent: string, name: string, place: number | undefined, end: number): void;
+}
+
+export type Model = Record<string, unknown>;
+
+/** Builds the model of one message while it is walked over. */
+export interface XmlReader {
+  /** @param nameEnd  offset behind the element's name */
+  opened(tag: SaxesTagNS, nameEnd: number): void;
+  said(text: string): void;
+  closed(): void;
+  /** Once the last element is closed. */
+  finished(): Model;
+}
+
+/** Ends the reading at the place it has reached. */
+export type Refuse = (reason: string) => never;
+
+const DEEPEST = 64;
+
+/** One pass over one message, in bounded depth. */
+export class XmlWalk {
+  private readonly parser = new SaxesParser({ xmlns: true });
+  private reader: XmlReader | undefined;
+  private depth = 0;
+  private nameEnd = 0;
+
+  /** @param readerOf  whose message it is, by its outermost element */
+  constructor(private readonly readerOf: (root: SaxesTagNS, refuse: Refuse) => XmlReader) {
+    this.parser.on('error', ({ message }) => this.refuse(message.replace(/^\d+:\d+: /, '')));
+    this.parser.on('opentagstart', () => (this.nameEnd = this.parser.position - 1));
+    this.parser.on('opentag', (tag) => this.opened(tag));
+    this.parser.on('closetag', () => {
+      this.depth -= 1;
+      this.reader!.closed();
+    });
+    this.parser.on('text', (text) => this.reader?.said(text));
+    this.parser.on('cdata', (text) => this.reader?.said(text));
+  }
+
+  /** @throws MalformedXml with the place where reading ended, XmlTooDeep */
+  walk(source: string): Model {
+    this.parser.write(source).close();
+    return this.reader!.finished();
+  }
+
+  private opened(tag: SaxesTagNS): void {
+    if (this.depth >= DEEPEST) throw new XmlTooDeep(DEEPEST, this.parser.line, this.parser.column);
+    this.depth += 1;
+    this.reader ??= this.readerOf(tag, (reason) => this.refuse(reason));
+    this.reader.opened(tag, this.nameEnd);
+  }
+
+  private refuse(reason: string): never {
+    throw new MalformedXml(reason, this.parser.line, this.parser.column + 1);
+  }
+}
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+
+/** Attributes that say something; declarations of names and hints for validators do not. */
+export const contentAttributes = (tag: SaxesTagNS): SaxesAttributeNS[] =>
+  Object.values(tag.attributes).filter(
+    ({ prefix, name, uri, local }) =>
+      prefix !== 'xmlns' && name !== 'xmlns' && !(uri === XSI && local === 'schemaLocation'),
+  );
