@@ -19,6 +19,8 @@ export const PEOPLE = {
   chen: { org: 'ckg-customs', subject: 'officer-chen', roles: ['officer'] },
   li: { org: 'ckg-customs', subject: 'officer-li', roles: ['officer'] },
   wang: { org: 'cq-communications-administration', subject: 'officer-wang', roles: ['officer'] },
+  sun: { org: 'cq-communications-administration', subject: 'officer-sun', roles: ['officer'] },
+  he: { org: 'cq-press-bureau', subject: 'officer-he', roles: ['officer'] },
   clerk: { org: 'ckg-customs', subject: 'clerk-wu', roles: [] },
   operator: { org: 'landport-operations', scopes: ['operations'] },
 } as const;

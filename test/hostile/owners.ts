@@ -53,6 +53,8 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'POST /v1/tasks/{id}/claim': websiteTask,
   'POST /v1/tasks/{id}/release': websiteTask,
   'POST /v1/tasks/{id}/decision': websiteTask,
+  'POST /v1/tasks/{id}/opinion': websiteTask,
+  'POST /v1/tasks/{id}/confirmation': websiteTask,
   // Its body names the ledger.
   'POST /v1/zone/inventory-lists': { known: ['yuzhou-imports', 'ckg-bonded-port'] },
 };

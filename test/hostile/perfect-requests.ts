@@ -137,6 +137,11 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       ...onTask(objects.heldTask),
       body: { outcome: 'approved', reason: 'All papers are there.' },
     },
+    'POST /v1/tasks/{id}/opinion': {
+      ...onTask(objects.heldTask),
+      body: { opinion: { en: 'Nothing speaks against it.', zh: '无异议。' } },
+    },
+    'POST /v1/tasks/{id}/confirmation': { ...onTask(objects.heldTask), body: { confirms: true } },
   };
 };
 

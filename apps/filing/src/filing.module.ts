@@ -13,6 +13,7 @@ import { ConvertMessageController } from './convert-message/convert-message.cont
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { FilingRepository } from './persistence/filing.repository';
+import { ProcedureRepository } from './persistence/procedure.repository';
 import { TaskRepository } from './persistence/task.repository';
 import { VersionRepository } from './persistence/version.repository';
 import { ReceiptSigner } from './receipts/receipt-signer';
@@ -36,6 +37,9 @@ import { SubmitVersionController } from './submit-version/submit-version.control
 import { SubmitVersionHandler } from './submit-version/submit-version.handler';
 import { WithdrawFilingController } from './withdraw-filing/withdraw-filing.controller';
 import { WithdrawFilingHandler } from './withdraw-filing/withdraw-filing.handler';
+import { DecideTasksController } from './decide-tasks/decide-tasks.controller';
+import { DecideTasksHandler } from './decide-tasks/decide-tasks.handler';
+import { TaskDesk } from './work-tasks/task-desk';
 import { WorkTasksController } from './work-tasks/work-tasks.controller';
 import { WorkTasksHandler } from './work-tasks/work-tasks.handler';
 
@@ -68,6 +72,7 @@ export class FilingModule {
         ShowKindsController,
         ListTasksController,
         WorkTasksController,
+        DecideTasksController,
         RecordCustomsAnswer,
       ],
       providers: [
@@ -84,9 +89,12 @@ export class FilingModule {
         SubmitVersionHandler,
         WithdrawFilingHandler,
         WorkTasksHandler,
+        DecideTasksHandler,
+        TaskDesk,
         VisibleFilings,
         HistoryRecords,
         FilingRepository,
+        ProcedureRepository,
         TaskRepository,
         VersionRepository,
       ],

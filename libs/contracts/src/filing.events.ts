@@ -22,6 +22,8 @@ export const FilingStatus = z.enum([
   'released',
   'refused',
   'withdrawn',
+  'lapsed',
+  'revoked',
 ]);
 export type FilingStatus = z.output<typeof FilingStatus>;
 
@@ -34,7 +36,14 @@ export const Decision = z.strictObject({
   decidedAt: Moment,
   /** `rules` when the kind's dated rules decided. */
   decidedBy: z.string(),
-  reasons: z.array(z.strictObject({ code: z.string(), text: Text })),
+  reasons: z.array(
+    z.strictObject({
+      code: z.string(),
+      text: Text,
+      by: OrganisationId.optional().describe('Body that said so; absent when the rules did'),
+    }),
+  ),
+  conditions: z.array(Text).optional().describe('Under which it is approved'),
 });
 export type Decision = z.output<typeof Decision>;
 
@@ -92,7 +101,19 @@ export const FilingAssessed = defineEvent(
 export const FilingReviewOpened = defineEvent(
   'landport.filing.review-opened.v1',
   'An officer has to look at the filing.',
-  OfFiling.extend({ taskId: Id, body: OrganisationId, lane: Lane.optional(), openedAt: Moment }),
+  OfFiling.extend({
+    taskId: Id,
+    body: OrganisationId,
+    lane: Lane.optional(),
+    step: z.string().optional().describe('Step of the kind that the work belongs to'),
+    openedAt: Moment,
+  }),
+);
+
+export const FilingStepPassed = defineEvent(
+  'landport.filing.step-passed.v1',
+  'The bodies of a step approved the filing, and the next step begins.',
+  OfFiling.extend({ step: z.string(), passedAt: Moment }),
 );
 
 /** Officer's word on a task that another service opened; that service applies or refuses it. */
@@ -120,6 +141,12 @@ export const FilingWithdrawn = defineEvent(
   OfFiling.extend({ withdrawnAt: Moment, reason: z.string() }),
 );
 
+export const FilingRevoked = defineEvent(
+  'landport.filing.revoked.v1',
+  'An approval is taken back.',
+  OfFiling.extend({ revokedAt: Moment, revokedBy: z.string(), reasons: Decision.shape.reasons }),
+);
+
 export const GoodsExited = defineEvent(
   'landport.filing.goods-exited.v1',
   'The declared goods left the zone through its gate.',
@@ -140,9 +167,11 @@ export const FILING_EVENTS = [
   FilingAwaitsArrival,
   FilingAssessed,
   FilingReviewOpened,
+  FilingStepPassed,
   TaskDecided,
   FilingReleased,
   FilingWithdrawn,
+  FilingRevoked,
   GoodsExited,
   KindPublished,
 ] as const;

@@ -51,6 +51,16 @@ export const SubmissionVerdict = z.strictObject({
   warnings: z.array(Fault),
 });
 
+/** A step of the way through the bodies, and how far it has come. */
+export const StepView = z.strictObject({
+  name: z.string().describe('As the kind names it'),
+  bodies: z.array(OrganisationId),
+  state: z.enum(['ahead', 'open', 'passed', 'refused', 'ended']),
+  openedAt: Moment.optional(),
+  closedAt: Moment.optional(),
+});
+export type StepView = z.output<typeof StepView>;
+
 export const FilingView = z.strictObject({
   id: Id,
   organisationId: OrganisationId,
@@ -64,6 +74,7 @@ export const FilingView = z.strictObject({
   mrn: MrnText.optional(),
   lane: Lane.optional(),
   awbs: z.array(z.string()),
+  steps: z.array(StepView).describe('Its way through the bodies of the kind, in turn'),
   decision: Decision.optional(),
   customs: z.strictObject({
     awaits: FilingAwaitsArrival.schema.shape.awaits.optional(),

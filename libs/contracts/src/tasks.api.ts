@@ -3,10 +3,24 @@ import { IfMatchHeaders } from './conditional';
 import { Links } from './filing.shapes';
 import { pageShape, PageQuery } from './paging';
 import { defineRoute } from './route';
-import { Id, Lane, Moment, OrganisationId } from './values';
+import { Id, Lane, Moment, OrganisationId, Text } from './values';
 
 const service = 'filing';
 const OfId = z.strictObject({ id: Id });
+
+export const TASK_STATES = ['open', 'claimed', 'waiting', 'proposed', 'decided', 'cancelled'] as const;
+export const TaskState = z
+  .enum(TASK_STATES)
+  .describe('`waiting` for an answer of the applicant; `proposed`: a second officer has to confirm');
+export type TaskState = z.output<typeof TaskState>;
+
+/** What an officer says on a task: a decision, or the opinion of a body that does not lead. */
+export const TaskVerdict = z.strictObject({
+  outcome: z.enum(['approved', 'refused', 'opinion']),
+  reasons: z.array(z.strictObject({ code: z.string(), text: Text })),
+  conditions: z.array(Text),
+});
+export type TaskVerdict = z.output<typeof TaskVerdict>;
 
 export const TaskView = z.strictObject({
   id: Id,
@@ -20,13 +34,20 @@ export const TaskView = z.strictObject({
   body: OrganisationId,
   queue: z.string(),
   lane: Lane.optional(),
-  state: z.enum(['open', 'claimed', 'decided', 'cancelled']),
+  step: z.string().optional().describe('Step of the kind that it belongs to'),
+  role: z
+    .enum(['decides', 'advises'])
+    .describe('Whether the body decides, or gives the leading one its opinion'),
+  state: TaskState,
   assignee: z.string().optional(),
+  claimedAt: Moment.optional().describe('Since when the assignee holds it'),
   openedAt: Moment,
   dueAt: Moment.optional(),
-  outcome: z.enum(['approved', 'refused']).optional(),
+  outcome: TaskVerdict.shape.outcome.optional(),
   reason: z.string().optional(),
+  verdict: TaskVerdict.optional().describe('What was decided, or is proposed to a second officer'),
   decidedAt: Moment.optional(),
+  confirmedBy: z.string().optional().describe('Second officer'),
   links: Links,
 });
 export type TaskView = z.output<typeof TaskView>;
@@ -80,16 +101,59 @@ export const releaseTask = defineRoute({
   summary: 'Give a task back to the work list',
 });
 
+const Words = z.strictObject({ en: z.string().min(1).max(2000), zh: z.string().min(1).max(2000) });
+
+/** Why: free text in the officer's language, words in both languages, or reasons of the kind's list by their code. */
+const Reasons = z
+  .array(z.union([z.strictObject({ code: z.string().max(64) }), z.strictObject({ text: Words })]))
+  .min(1)
+  .max(20);
+
 export const decideTask = defineRoute({
   ...TASK_CHANGE,
   path: '/v1/tasks/{id}/decision',
   summary: 'Decide the filing of a task that you hold',
   body: {
-    'application/json': z.strictObject({
-      outcome: z.enum(['approved', 'refused']),
-      reason: z.string().min(1).max(2000),
-    }),
+    'application/json': z
+      .strictObject({
+        outcome: z.enum(['approved', 'refused']),
+        reason: z.string().min(1).max(2000).optional().describe('Free text'),
+        reasons: Reasons.optional().describe("Of the kind's list, or in both languages"),
+        conditions: z.array(Words).max(20).optional().describe('Under which it is approved'),
+      })
+      .refine(({ reason, reasons }) => reason !== undefined || reasons !== undefined, {
+        path: ['reason'],
+        message: 'A decision says why.',
+        params: { zh: '决定须说明理由。' },
+      }),
   },
 });
 
-export const TASK_ROUTES = [listTasks, showTask, claimTask, releaseTask, decideTask] as const;
+export const giveOpinion = defineRoute({
+  ...TASK_CHANGE,
+  path: '/v1/tasks/{id}/opinion',
+  summary: "Give your body's opinion to the body that leads a joint review",
+  body: { 'application/json': z.strictObject({ opinion: Words }) },
+});
+
+export const confirmDecision = defineRoute({
+  ...TASK_CHANGE,
+  path: '/v1/tasks/{id}/confirmation',
+  summary: "Confirm a colleague's proposed decision as the second person, or send it back",
+  body: {
+    'application/json': z.discriminatedUnion('confirms', [
+      z.strictObject({ confirms: z.literal(true) }),
+      z.strictObject({ confirms: z.literal(false), reason: z.string().min(1).max(2000) }),
+    ]),
+  },
+});
+
+export const TASK_ROUTES = [
+  listTasks,
+  showTask,
+  claimTask,
+  releaseTask,
+  decideTask,
+  giveOpinion,
+  confirmDecision,
+] as const;

@@ -1,12 +1,13 @@
 export { KindHeader, KindPackage, type WantedDocument } from './package/kind-package';
-export type { Commitment, KindClock, Selection, SpotCheck, Step } from './package/kind-flow';
+export { isOfficersClock } from './package/kind-flow';
+export type { Commitment, DecisionReason, KindClock, Selection, SpotCheck, Step } from './package/kind-flow';
 export type { Citation, Grant } from './package/kind-grants';
 export type { Condition } from './package/values';
 export { loadPackages } from './package/load-packages';
 export { compileKind } from './engine/compile-kind';
 export type { CompiledKind } from './engine/compiled-kind';
-export type { Fault, RuleDecision, Verdict } from './engine/verdict';
 export { SchemaCheck, type SchemaFindings } from './engine/schema-check';
+export type { Fault, FilingContext, RuleDecision, Verdict } from './engine/verdict';
 export { pointerStep } from './engine/pointer';
 export { describeKind, type KindDescription } from './describe-kind';
 export { KindNotInForce, KindRegistry, UnknownKind } from './registry/kind-registry';

@@ -47,7 +47,9 @@ export class WindowUnderTest {
       env: { ...process.env, RATE_LIMITS: NO_LIMIT },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
-    process.once('exit', () => child.kill('SIGINT'));
+    const stopWithUs = (): boolean => child.kill('SIGINT');
+    process.once('exit', stopWithUs);
+    child.once('exit', () => process.off('exit', stopWithUs));
     const lines = createInterface({ input: child.stdout! });
     const said: string[] = [];
     const open = new Promise<void>((resolve, reject) => {

@@ -26,6 +26,8 @@ const LEGAL = new Set([
   'queried → underReview',
   'queried → refused',
   'queried → withdrawn',
+  'queried → lapsed',
+  'approved → revoked',
   'refused → lodged',
   'withdrawn → released',
 ]);

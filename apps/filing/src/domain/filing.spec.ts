@@ -6,6 +6,7 @@ const IMPORTER: Actor = { id: 'erp', organisationId: 'yuzhou-imports' };
 const CUSTOMS: Actor = { id: 'customs-zone', organisationId: 'ckg-customs' };
 const AT = '2026-03-02T08:00:00.000Z';
 const LATER = '2026-03-02T09:00:00.000Z';
+const REVIEW = { id: 'task', body: 'ckg-customs', lane: 'red', step: null } as const;
 const MRN = '26CN0000000000001X';
 
 const declaration: Submission = {
@@ -66,7 +67,7 @@ describe('Filing', () => {
       LATER,
     );
     expect(filing.snapshot.customs.awaits).toBeUndefined();
-    filing.openReview('task', 'ckg-customs', 'red', CUSTOMS, LATER);
+    filing.openReview(REVIEW, CUSTOMS, LATER);
     filing.release(1, MRN, 'officer-chen', CUSTOMS, LATER);
     filing.recordExit('pass', CUSTOMS, LATER);
     expect(filing.snapshot.status).toBe('released');
@@ -99,7 +100,7 @@ describe('Filing', () => {
 
   it('cannot be amended once an officer looks at it, nor withdrawn once it is released', () => {
     const reviewed = lodged();
-    reviewed.openReview('task', 'ckg-customs', 'red', CUSTOMS, LATER);
+    reviewed.openReview(REVIEW, CUSTOMS, LATER);
     expect(() => reviewed.correct(declaration, IMPORTER, LATER)).toThrow('underReview cannot be corrected');
     const released = lodged();
     released.release(1, MRN, 'rules', CUSTOMS, LATER);

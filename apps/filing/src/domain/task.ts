@@ -1,43 +1,13 @@
-import type { Lane } from '@landport/contracts';
-import { assertTransition, type Transitions } from '@landport/domain';
+import { assertTransition } from '@landport/domain';
 import type { Actor } from './history-entry';
-import { NotYourTask, TaskNotClaimed } from './task-errors';
-
-export const TASK_STATES = ['open', 'claimed', 'decided', 'cancelled'] as const;
-export type TaskState = (typeof TASK_STATES)[number];
-
-export const TASK_TRANSITIONS = {
-  open: ['claimed', 'cancelled'],
-  claimed: ['open', 'decided', 'cancelled'],
-  decided: [],
-  cancelled: [],
-} as const satisfies Transitions<TaskState>;
-
-export interface TaskRecord {
-  readonly id: string;
-  readonly filingId: string;
-  readonly filingVersion: number;
-  /** Office or agency whose officers may act. */
-  readonly body: string;
-  readonly queue: string;
-  readonly lane: Lane | null;
-  /** Who asked for the review: filing decides its own, customs-zone hears the decision and applies it. */
-  readonly origin: 'filing' | 'customs-zone';
-  readonly openedAt: string;
-  readonly dueAt: string | null;
-  state: TaskState;
-  assignee: string | null;
-  /** Raised by every change; the object's ETag. */
-  version: number;
-  outcome: 'approved' | 'refused' | null;
-  reason: string | null;
-  decidedAt: string | null;
-}
-
-export type NewTask = Pick<
-  TaskRecord,
-  'id' | 'filingId' | 'filingVersion' | 'body' | 'queue' | 'lane' | 'origin' | 'openedAt' | 'dueAt'
->;
+import { NothingProposed, NotTheRole, NotYourTask, SecondPersonWanted, TaskNotClaimed } from './task-errors';
+import {
+  TASK_TRANSITIONS,
+  type NewTask,
+  type TaskRecord,
+  type TaskState,
+  type TaskVerdict,
+} from './task-record';
 
 /** A piece of work for one officer of a body: taken by one, decided by that one. */
 export class Task {
@@ -48,10 +18,11 @@ export class Task {
       ...task,
       state: 'open',
       assignee: null,
+      claimedAt: null,
       version: 1,
-      outcome: null,
-      reason: null,
+      verdict: null,
       decidedAt: null,
+      confirmedBy: null,
     });
   }
 
@@ -59,28 +30,61 @@ export class Task {
     return this.record;
   }
 
-  claim(officer: Actor): void {
+  get isLive(): boolean {
+    return this.record.state !== 'decided' && this.record.state !== 'cancelled';
+  }
+
+  claim(officer: Actor, at: string): void {
     this.become('claimed');
     this.record.assignee = officer.id;
+    this.record.claimedAt = at;
   }
 
   giveBack(officer: Actor): void {
     this.assertHeldBy(officer);
     this.become('open');
     this.record.assignee = null;
+    this.record.claimedAt = null;
   }
 
-  decide(outcome: 'approved' | 'refused', reason: string, officer: Actor, at: string): void {
+  /** The step is decided at once, or when a second officer confirms, where it wants one. */
+  decide(verdict: TaskVerdict, officer: Actor, at: string): void {
+    const isOpinion = verdict.outcome === 'opinion';
+    if (isOpinion !== (this.record.role === 'advises')) throw new NotTheRole(this.record.role);
     this.assertHeldBy(officer);
+    this.become(this.record.wantsSecondPerson && !isOpinion ? 'proposed' : 'decided');
+    this.record.verdict = verdict;
+    if (this.record.state === 'decided') this.record.decidedAt = at;
+  }
+
+  /** @throws SecondPersonWanted when the one who proposed confirms */
+  confirm(officer: Actor, at: string): void {
+    this.assertProposedByAnother(officer);
     this.become('decided');
-    this.record.outcome = outcome;
-    this.record.reason = reason;
+    this.record.confirmedBy = officer.id;
     this.record.decidedAt = at;
   }
 
+  /** Back to the officer who proposed. */
+  sendBack(officer: Actor): void {
+    this.assertProposedByAnother(officer);
+    this.become('claimed');
+    this.record.verdict = null;
+  }
+
+  cancel(): void {
+    this.become('cancelled');
+  }
+
+  private assertProposedByAnother(officer: Actor): void {
+    if (this.record.state !== 'proposed') throw new NothingProposed(this.record.state);
+    if (this.record.assignee === officer.id) throw new SecondPersonWanted();
+  }
+
   private assertHeldBy(officer: Actor): void {
-    if (this.record.state === 'open') throw new TaskNotClaimed();
-    if (this.record.state === 'claimed' && this.record.assignee !== officer.id) throw new NotYourTask();
+    const { state, assignee } = this.record;
+    if (state === 'open') throw new TaskNotClaimed();
+    if (state === 'claimed' && assignee !== officer.id) throw new NotYourTask();
   }
 
   private become(state: TaskState): void {

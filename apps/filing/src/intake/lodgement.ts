@@ -1,7 +1,7 @@
 import type { Fact } from '@landport/domain';
 import type { TraceContext } from '@landport/platform';
 import type { FilingState } from '../domain/filing';
-import type { TaskRecord } from '../domain/task';
+import type { TaskRecord } from '../domain/task-record';
 import type { ChainHead, SealedEntry } from '../history/history-chain';
 import type { SubmittedContent } from '../submission/submitted-content';
 

@@ -19,7 +19,7 @@ import { OfficersOnly, TaskNotFound } from '../domain/task-errors';
 import { findTask, TASK_VIEW, viewOfTask, type TaskViewRow } from './task-view';
 
 const LIST = `${TASK_VIEW}
-   WHERE t.body = $1 AND t.state IN ('open', 'claimed')
+   WHERE t.body = $1 AND t.state NOT IN ('decided', 'cancelled')
      AND ($2::uuid IS NULL OR t.id > $2)
      AND ($3::text IS NULL OR t.queue = $3)
      AND ($4::text IS NULL OR t.lane = $4)

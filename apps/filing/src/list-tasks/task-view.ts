@@ -16,13 +16,17 @@ export interface TaskViewRow {
   readonly opened_at: Date;
   readonly due_at: Date | null;
   readonly outcome: TaskView['outcome'] | null;
-  readonly reason: string | null;
   readonly decided_at: Date | null;
+  readonly step: string | null;
+  readonly role: TaskView['role'];
+  readonly claimed_at: Date | null;
+  readonly verdict: TaskView['verdict'] | null;
+  readonly confirmed_by: string | null;
 }
 
 export const TASK_VIEW = `
   SELECT t.id, t.filing_id, t.filing_version, f.kind, f.reference, t.body, t.queue, t.lane, t.state, t.assignee,
-         t.version, t.opened_at, t.due_at, t.outcome, t.reason, t.decided_at
+         t.version, t.opened_at, t.due_at, t.outcome, t.decided_at, t.step, t.role, t.claimed_at, t.verdict, t.confirmed_by
     FROM task t JOIN filing f ON f.id = t.filing_id`;
 
 export const taskHref = (id: string): string => `/v1/tasks/${id}`;
@@ -45,25 +49,34 @@ export const viewOfTask = (row: TaskViewRow): TaskView => ({
   body: row.body,
   queue: row.queue,
   ...(row.lane && { lane: row.lane }),
+  ...(row.step !== null && { step: row.step }),
+  role: row.role,
   state: row.state,
   ...(row.assignee !== null && { assignee: row.assignee }),
+  ...(row.claimed_at && { claimedAt: row.claimed_at.toISOString() }),
   openedAt: row.opened_at.toISOString(),
   ...(row.due_at && { dueAt: row.due_at.toISOString() }),
   ...(row.outcome && { outcome: row.outcome }),
-  ...(row.reason !== null && { reason: row.reason }),
+  ...(row.verdict && { verdict: row.verdict, reason: wordsOf(row.verdict) }),
   ...(row.decided_at && { decidedAt: row.decided_at.toISOString() }),
+  ...(row.confirmed_by !== null && { confirmedBy: row.confirmed_by }),
   links: linksOf(row),
 });
 
-function linksOf({ id, state, filing_id }: TaskViewRow): TaskView['links'] {
+const wordsOf = ({ reasons }: NonNullable<TaskView['verdict']>): string =>
+  reasons.map(({ text }) => text.en).join(' ');
+
+function linksOf({ id, state, role, filing_id }: TaskViewRow): TaskView['links'] {
   const href = taskHref(id);
+  const word = role === 'advises' ? 'opinion' : 'decision';
   return {
     self: { href },
     filing: { href: `/v1/filings/${filing_id}` },
     ...(state === 'open' && { claim: { href: `${href}/claim` } }),
     ...(state === 'claimed' && {
       release: { href: `${href}/release` },
-      decision: { href: `${href}/decision` },
+      [word]: { href: `${href}/${word}` },
     }),
+    ...(state === 'proposed' && { confirmation: { href: `${href}/confirmation` } }),
   };
 }

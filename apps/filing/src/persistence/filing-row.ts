@@ -6,7 +6,7 @@ import { hex } from '../history/history-row';
 export const FILING_COLUMNS = `id uuid, organisation_id text, kind text, kind_valid_from date, mode text, reference text,
   version integer, revision integer, status text, concerns text[], awbs text[], lodged_at timestamptz,
   changed_at timestamptz, mrn text, lane text, decision jsonb, customs jsonb, last_sequence bigint,
-  history_length integer, history_head bytea`;
+  history_length integer, history_head bytea, steps jsonb`;
 
 export const filingRow = (
   state: Readonly<FilingState>,
@@ -34,4 +34,6 @@ export const filingRow = (
   last_sequence: lastSequence,
   history_length: chain.length,
   history_head: hex(chain.hash),
+  // Left out where there are none: JSON without it is a null.
+  ...(state.steps.length > 0 && { steps: state.steps }),
 });

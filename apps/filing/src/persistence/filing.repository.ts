@@ -28,6 +28,7 @@ interface FilingRow {
   readonly last_sequence: number;
   readonly history_length: number;
   readonly history_head: Buffer;
+  readonly steps: FilingState['steps'] | null;
 }
 
 /** A fact with the trace of what caused it. */
@@ -39,12 +40,12 @@ export interface TracedFact {
 /** In the order of ids, so that two transactions that lock several filings never deadlock. */
 const LOCK = `
   SELECT id, organisation_id, kind, kind_valid_from::text, mode, reference, version, revision, status, concerns,
-         lodged_at, changed_at, mrn, lane, decision, customs, last_sequence, history_length, history_head
+         lodged_at, changed_at, mrn, lane, decision, customs, last_sequence, history_length, history_head, steps
     FROM filing WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`;
 
 const CHANGED_COLUMNS = `id uuid, kind_valid_from date, mode text, version integer, revision integer, status text,
   changed_at timestamptz, mrn text, lane text, decision jsonb, customs jsonb, last_sequence bigint,
-  history_length integer, history_head bytea`;
+  history_length integer, history_head bytea, steps jsonb`;
 
 const UPDATE = `
   WITH entries AS (INSERT INTO history SELECT * FROM json_to_recordset($2::json) AS row(${HISTORY_COLUMNS}))
@@ -52,7 +53,7 @@ const UPDATE = `
      SET kind_valid_from = c.kind_valid_from, mode = c.mode, version = c.version, revision = c.revision,
          status = c.status, changed_at = c.changed_at, mrn = c.mrn, lane = c.lane, decision = c.decision,
          customs = c.customs, last_sequence = c.last_sequence, history_length = c.history_length,
-         history_head = c.history_head
+         history_head = c.history_head, steps = c.steps
     FROM json_to_recordset($1::json) AS c(${CHANGED_COLUMNS})
    WHERE f.id = c.id`;
 
@@ -133,6 +134,7 @@ const stateOf = (row: FilingRow): FilingState => ({
   lane: row.lane,
   decision: row.decision,
   customs: row.customs,
+  steps: row.steps ?? [],
 });
 
 const changedRow = (filing: Filing, chain: ChainHead) => {
@@ -152,5 +154,6 @@ const changedRow = (filing: Filing, chain: ChainHead) => {
     last_sequence: filing.lastSequence,
     history_length: chain.length,
     history_head: hex(chain.hash),
+    steps: state.steps,
   };
 };

@@ -62,7 +62,7 @@ on(ReviewRequested, {
   becomes: 'underReview',
   at: (data) => data.requestedAt,
   record: (filing, { body, lane, requestedAt }, reviews) =>
-    reviews.open(filing, { body, lane, origin: 'customs-zone', by: CUSTOMS, at: requestedAt }),
+    reviews.openFor(filing, { body, lane, by: CUSTOMS, at: requestedAt }),
 });
 
 on(DeclarationReleased, {

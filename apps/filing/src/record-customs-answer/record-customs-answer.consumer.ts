@@ -39,7 +39,7 @@ export class RecordCustomsAnswer {
       for (const fact of filing.takeFacts()) facts.push({ fact, trace: event });
     }
     await this.filings.saveAll(tx, [...filings.values()], facts);
-    await this.tasks.addAll(tx, opened);
+    await this.tasks.saveAll(tx, opened);
     await this.tasks.cancelOf(tx, left);
   }
 

@@ -1,4 +1,5 @@
 import type { FilingView } from '@landport/contracts';
+import type { StepOfFiling } from '../domain/filing-state';
 import { linksOf } from './filing-links';
 
 export interface FilingViewRow {
@@ -17,10 +18,11 @@ export interface FilingViewRow {
   readonly awbs: string[];
   readonly decision: FilingView['decision'] | null;
   readonly customs: FilingView['customs'];
+  readonly steps: readonly StepOfFiling[] | null;
 }
 
 export const VIEW_COLUMNS = `f.id, f.organisation_id, f.kind, f.kind_valid_from::text, f.reference, f.version, f.revision,
-  f.status, f.lodged_at, f.changed_at, f.mrn, f.lane, f.awbs, f.decision, f.customs`;
+  f.status, f.lodged_at, f.changed_at, f.mrn, f.lane, f.awbs, f.decision, f.customs, f.steps`;
 
 /** A filing as its owner and its officers see it. */
 export const viewOf = (row: FilingViewRow): FilingView => ({
@@ -36,6 +38,13 @@ export const viewOf = (row: FilingViewRow): FilingView => ({
   ...(row.mrn !== null && { mrn: row.mrn }),
   ...(row.lane && { lane: row.lane }),
   awbs: row.awbs,
+  steps: (row.steps ?? []).map(({ name, bodies, state, openedAt, closedAt }) => ({
+    name,
+    bodies: [...bodies],
+    state,
+    ...(openedAt !== undefined && { openedAt }),
+    ...(closedAt !== undefined && { closedAt }),
+  })),
   ...(row.decision && { decision: row.decision }),
   customs: row.customs,
   links: linksOf(row),

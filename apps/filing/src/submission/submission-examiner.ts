@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DecisionMode } from '@landport/contracts';
 import { Reference } from '@landport/contracts';
 import { Problem, type FaultFound } from '@landport/http';
-import type { CompiledKind, Fault, RuleDecision } from '@landport/kinds';
+import type { CompiledKind, Fault, FilingContext, RuleDecision } from '@landport/kinds';
 import { placeholdersIn } from '../formats/ncts/placeholders';
 import { ownReference } from '../formats/own-reference';
 import { KindCatalogue } from '../kinds/kind-catalogue';
@@ -13,6 +13,9 @@ import type { SubmittedContent } from './submitted-content';
 /** What the kind in force on the day says of a submission. */
 export interface Examination {
   readonly kind: CompiledKind;
+  /** What the kind looked at. */
+  readonly payload: SubmittedContent['payload'];
+  readonly context: FilingContext;
   /** At most a hundred, placed in the sender's format. */
   readonly faults: readonly FaultFound[];
   readonly total: number;
@@ -45,16 +48,19 @@ export class SubmissionExaminer {
     const on = this.days.of(at);
     const kind = this.kinds.current.inForce(content.kind, on);
     const context = { on, organisationId };
-    const verdict = kind.validate(content.payload, context);
+    const { payload } = content;
+    const verdict = kind.validate(payload, context);
     const found = [...referenceFaults(content), ...verdict.faults.map(inEnvelope)];
     const warnings = [...verdict.warnings, ...placeholdersIn(content)].map(inEnvelope);
     if (found.length > 0) {
       const total = verdict.total + found.length - verdict.faults.length;
-      return { kind, faults: this.reader.place(contentType, bytes, found), total, warnings };
+      const faults = this.reader.place(contentType, bytes, found);
+      return { kind, payload, context, faults, total, warnings };
     }
-    const decision = kind.decide(content.payload, context);
-    const mode = kind.modeOf(content.payload, context);
-    return { kind, faults: [], total: 0, warnings, mode, ...(decision === undefined ? {} : { decision }) };
+    const decision = kind.decide(payload, context);
+    const mode = kind.modeOf(payload, context);
+    const sound = { kind, payload, context, faults: [], total: 0, warnings, mode };
+    return decision === undefined ? sound : { ...sound, decision };
   }
 
   /** @throws Problem 422 with all faults at once */

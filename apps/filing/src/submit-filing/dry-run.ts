@@ -16,7 +16,7 @@ export class DryRun {
   ) {}
 
   run(examined: Examined, organisationId: string, language: Language): DryRunAnswer {
-    const { kind, faults, total, warnings, mode, decision } = this.examiner.examine(
+    const { kind, payload, context, faults, total, warnings, mode, decision } = this.examiner.examine(
       examined,
       organisationId,
       this.clock.now(),
@@ -29,7 +29,7 @@ export class DryRun {
       ...(decision === undefined
         ? {}
         : { decision: { outcome: decision.outcome, reasons: [...decision.reasons] } }),
-      bodies: [...new Set(kind.source.header.steps.flatMap(({ bodies }) => bodies))],
+      bodies: [...new Set(kind.stepsFor(payload, context).flatMap(({ bodies }) => bodies))],
       errors: faults.map((fault) => faultIn(language, fault)),
       errorCount: total,
       warnings: warnings.map((fault) => faultIn(language, fault)),

@@ -79,6 +79,8 @@ export class SubmitVersionHandler {
     const examination = this.examiner.pass({ ...command, content }, by.organisationId, now);
     const digest = contentDigest(bytes);
     const link = payloadPath(filingId, filing.snapshot.version + 1);
+    // An amendment is smaller than what it amends.
+    const received = command.content.about === undefined ? bytes.length : Infinity;
     filing.correct(
       {
         kind: content.kind,
@@ -86,7 +88,7 @@ export class SubmitVersionHandler {
         kindValidFrom: examination.kind.validFrom,
         mode: examination.mode,
         digest,
-        content: payloadToTravel(content.payload, bytes.length, link),
+        content: payloadToTravel(content.payload, received, link),
       },
       by,
       at,
@@ -108,7 +110,7 @@ export class SubmitVersionHandler {
       },
     );
     await this.tasks.cancelOf(tx, [filingId]);
-    await this.tasks.addAll(tx, opened);
+    await this.tasks.saveAll(tx, opened);
     return { ...answer, filingId, replayed: false };
   }
 

@@ -1,20 +1,16 @@
 import { Controller, Inject } from '@nestjs/common';
-import { claimTask, decideTask, releaseTask, type TaskView } from '@landport/contracts';
-import { Caller, etagOf, Input, Reply, Route, Trace, type InputOf } from '@landport/http';
-import { Database, type TraceContext } from '@landport/platform';
+import { claimTask, releaseTask, type TaskView } from '@landport/contracts';
+import { Caller, Input, Reply, Route, Trace, type InputOf } from '@landport/http';
+import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
-import { isOfficer } from '../domain/officer';
-import { OfficersOnly, TaskNotFound } from '../domain/task-errors';
-import { findTask, viewOfTask } from '../list-tasks/task-view';
-import { WorkTasksHandler, type TaskCommand } from './work-tasks.handler';
-
-type TaskInput = Pick<InputOf<typeof claimTask>, 'params' | 'headers'>;
+import { commandOf, TaskDesk } from './task-desk';
+import { WorkTasksHandler } from './work-tasks.handler';
 
 @Controller()
 export class WorkTasksController {
   constructor(
     @Inject(WorkTasksHandler) private readonly handler: WorkTasksHandler,
-    @Inject(Database) private readonly db: Database,
+    @Inject(TaskDesk) private readonly desk: TaskDesk,
   ) {}
 
   @Route(claimTask)
@@ -25,7 +21,7 @@ export class WorkTasksController {
     @Reply() reply: FastifyReply,
   ): Promise<TaskView> {
     await this.handler.claim(commandOf(input, caller, trace));
-    return this.show(input.params.id, caller, reply);
+    return this.desk.show(input.params.id, caller, reply);
   }
 
   @Route(releaseTask)
@@ -36,32 +32,6 @@ export class WorkTasksController {
     @Reply() reply: FastifyReply,
   ): Promise<TaskView> {
     await this.handler.giveBack(commandOf(input, caller, trace));
-    return this.show(input.params.id, caller, reply);
+    return this.desk.show(input.params.id, caller, reply);
   }
-
-  @Route(decideTask)
-  async decide(
-    @Input() input: InputOf<typeof decideTask>,
-    @Caller() caller: Caller,
-    @Trace() trace: TraceContext,
-    @Reply() reply: FastifyReply,
-  ): Promise<TaskView> {
-    const { outcome, reason } = input.body;
-    await this.handler.decide(commandOf(input, caller, trace), outcome, reason);
-    return this.show(input.params.id, caller, reply);
-  }
-
-  private async show(id: string, { organisationId }: Caller, reply: FastifyReply): Promise<TaskView> {
-    const row = await findTask(this.db, id, organisationId);
-    if (row === undefined) throw new TaskNotFound();
-    reply.header('etag', etagOf(row.version));
-    return viewOfTask(row);
-  }
-}
-
-/** @throws OfficersOnly */
-function commandOf({ params, headers }: TaskInput, caller: Caller, trace: TraceContext): TaskCommand {
-  if (!isOfficer(caller)) throw new OfficersOnly();
-  const officer = { id: caller.subject, organisationId: caller.organisationId };
-  return { taskId: params.id, ifMatch: headers['if-match'], officer, trace };
 }

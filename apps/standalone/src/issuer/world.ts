@@ -1,4 +1,5 @@
 import type { Scope } from '@landport/contracts';
+import { BODIES } from './bodies';
 
 /** Somebody who can get a token: an organisation's system or one of its people. */
 export interface Actor {
@@ -68,6 +69,7 @@ export const WORLD: readonly Actor[] = [
   ]),
   officer('officer-wang', 'cq-communications-administration', 'registration officer'),
   { ...system('landport-operations', 'operator of the platform', ['operations']), roles: ['operator'] },
+  ...BODIES.map((body) => officer(body.officer, body.organisation, body.description)),
 ];
 
 /** Services as clients of the issuer: they ask each other for what is too large to travel. */

@@ -113,4 +113,49 @@ export const FILING_PROBLEMS = {
     ),
     detailZh: '只有机构的经办人员可查看和办理任务。',
   },
+  'task/not-the-role': {
+    ...entry(
+      'The body has another part in the review',
+      '贵机构在本次审查中的角色不同',
+      'Give an opinion with POST /v1/tasks/{id}/opinion where the task says `advises`; decide where it says `decides`.',
+      '任务角色为 `advises` 的,请通过 POST /v1/tasks/{id}/opinion 提出意见;角色为 `decides` 的方可作出决定。',
+    ),
+    detailZh: '该任务的角色为 {role},不能执行此操作。',
+  },
+  'task/opinions-outstanding': {
+    ...entry(
+      'Opinions are still to come',
+      '尚有意见未提出',
+      'Wait until the bodies named have given their opinion, or until their time is over.',
+      '请等待所列机构提出意见,或其时限届满后再作决定。',
+    ),
+    detailZh: '尚待 {bodies} 提出意见。',
+  },
+  'task/second-person': {
+    ...entry(
+      'Another officer has to confirm',
+      '须由另一名经办人员复核',
+      'Ask a colleague of your body to confirm the decision or to send it back.',
+      '请由本机构另一名人员复核确认或退回。',
+    ),
+    detailZh: '决定须由本机构另一名经办人员复核。',
+  },
+  'task/nothing-proposed': {
+    ...entry(
+      'No decision waits for a second person',
+      '没有待复核的决定',
+      'Fetch the task again; its links name what can be done with it now.',
+      '请重新读取任务;其链接列出当前可执行的操作。',
+    ),
+    detailZh: '任务状态为 {state},没有待复核的决定。',
+  },
+  'task/unknown-reason': {
+    ...entry(
+      'The kind lists no such reason',
+      '该申报种类未列此理由',
+      'Use one of the codes in `known`, or say the reason in your own words in both languages.',
+      '请使用 `known` 所列代码,或以中英文自行说明理由。',
+    ),
+    detailZh: '该申报种类的理由清单中没有 {value}。',
+  },
 } as const satisfies Catalogue;

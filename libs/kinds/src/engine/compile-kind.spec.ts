@@ -34,6 +34,7 @@ const aKind = (over: Partial<KindPackage> = {}): KindPackage => ({
     cites: [],
     layout: [],
     statusNames: {},
+    reasons: [],
   },
   schema: {
     type: 'object',

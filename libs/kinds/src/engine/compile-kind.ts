@@ -1,6 +1,8 @@
 import type { DecisionMode } from '@landport/contracts';
+import type { KindClock, Step } from '../package/kind-flow';
 import type { KindPackage } from '../package/kind-package';
 import type { RuleOutcome } from '../package/kind-rule';
+import { CompiledFlow } from './compiled-flow';
 import type { CompiledKind } from './compiled-kind';
 import { CompiledRule, type Breach, type FilingScope } from './compiled-rule';
 import { Figures, inForceOn } from './in-force';
@@ -17,12 +19,14 @@ class RunnableKind implements CompiledKind {
   private readonly schema: SchemaCheck;
   private readonly rules: Readonly<Record<RuleOutcome, readonly CompiledRule[]>>;
   private readonly figures: Figures;
+  private readonly flow: CompiledFlow;
   private readonly areaSteps: readonly string[] | undefined;
 
   constructor(readonly source: KindPackage) {
     const { header, parameters, schema, rules } = source;
     this.schema = new SchemaCheck(schema);
     this.figures = new Figures(parameters);
+    this.flow = new CompiledFlow(header, this.figures);
     this.areaSteps = header.areaPointer === undefined ? undefined : pointerSteps(header.areaPointer);
     const compiled = rules.map((rule) => new CompiledRule(rule, this.figures));
     const of = (outcome: RuleOutcome): CompiledRule[] =>
@@ -74,6 +78,14 @@ class RunnableKind implements CompiledKind {
     }
     const isOnTheSpot = this.modeOf(payload, context) === 'onTheSpot';
     return isOnTheSpot ? { outcome: 'approved', reasons: [] } : undefined;
+  }
+
+  stepsFor(payload: unknown, context: FilingContext): readonly Step[] {
+    return this.flow.stepsFor(this.scopeOf(payload, context));
+  }
+
+  clockFor(step: string, payload: unknown, context: FilingContext): KindClock | undefined {
+    return this.flow.clockFor(step, this.scopeOf(payload, context));
   }
 
   private breachesOf(outcome: RuleOutcome, scope: FilingScope, isSound: boolean): Breach[] {

@@ -1,4 +1,5 @@
 import type { DecisionMode } from '@landport/contracts';
+import type { KindClock, Step } from '../package/kind-flow';
 import type { KindPackage } from '../package/kind-package';
 import type { FilingContext, RuleDecision, Verdict } from './verdict';
 
@@ -22,4 +23,10 @@ export interface CompiledKind {
    * `onTheSpot`; nothing otherwise, then its bodies decide.
    */
   decide(payload: unknown, context: FilingContext): RuleDecision | undefined;
+
+  /** The steps of a filing's way through its bodies, in turn; those whose condition is not met are left out. */
+  stepsFor(payload: unknown, context: FilingContext): readonly Step[];
+
+  /** The officers' time limit of a step: the last that fits; nothing when the kind sets none. */
+  clockFor(step: string, payload: unknown, context: FilingContext): KindClock | undefined;
 }

@@ -16,8 +16,6 @@ export interface Breach {
 /** What all rules of a kind see of one filing. */
 export type FilingScope = Omit<RuleScope, 'it' | 'place'>;
 
-const FIGURE = /\bparameters\.(\w+)/g;
-
 /** One rule, its expressions parsed once. */
 export class CompiledRule {
   private readonly language: RuleLanguage;
@@ -93,10 +91,7 @@ export class CompiledRule {
 
   private mustBeWhole(figures: Figures): void {
     const { code, when = '', expression, values, message, remedy } = this.rule;
-    const wanted = [when, expression, ...Object.values(values)].flatMap((cel) => [...cel.matchAll(FIGURE)]);
-    for (const [, name] of wanted) {
-      if (!figures.has(name!)) throw new Error(`${code}: no parameter ${name}`);
-    }
+    figures.mustKnow(code, [when, expression, ...Object.values(values)]);
     for (const blank of [...blanksOf(message), ...blanksOf(remedy)]) {
       if (blank !== 'value' && !(blank in values)) throw new Error(`${code}: no value for {${blank}}`);
     }

@@ -25,6 +25,8 @@ export function inForceOn<Entry extends Dated>(
 const isNearer = (entry: Dated, other: Dated): boolean =>
   entry.area === other.area ? entry.validFrom > other.validFrom : entry.area !== undefined;
 
+const FIGURE = /\bparameters\.(\w+)/g;
+
 type Figure = KindParameter & { readonly figure: Decimal };
 
 /** The figures of law that hold, by name. Parsed once; picking them is a walk over a handful of entries. */
@@ -39,8 +41,11 @@ export class Figures {
     }
   }
 
-  has(name: string): boolean {
-    return this.byName.has(name);
+  /** @throws Error for a figure in an expression that no parameter gives */
+  mustKnow(where: string, expressions: readonly string[]): void {
+    for (const [, name] of expressions.flatMap((cel) => [...cel.matchAll(FIGURE)])) {
+      if (!this.byName.has(name!)) throw new Error(`${where}: no parameter ${name}`);
+    }
   }
 
   on(day: string, area: string | undefined): Record<string, Decimal> {

@@ -42,6 +42,12 @@ function monthsBetween(from: string, to: string): bigint {
   return BigInt(toDay < fromDay ? months - 1 : months);
 }
 
+const DAY_MS = 86_400_000;
+
+/** Days from one day to another, both beginning `YYYY-MM-DD`; the time of a moment does not count. */
+const daysBetween = (from: string, to: string): bigint =>
+  BigInt((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS);
+
 /** `55.25 %`: two decimals at most, cut and never rounded up, so that a missed threshold never looks met. */
 const percent = (part: Decimal, whole: Decimal): string =>
   whole.isZero() ? '0 %' : `${part.div(whole).times(100).toDecimalPlaces(2, Decimal.ROUND_DOWN).toFixed()} %`;
@@ -73,7 +79,8 @@ const LANGUAGE = new Environment({ enableOptionalTypes: true, homogeneousAggrega
   .registerFunction('isAirWaybill(string): bool', isAirWaybill)
   .registerFunction('isContainer(string): bool', isContainer)
   .registerFunction('isMrn(string): bool', (text: string) => Mrn.isValid(text))
-  .registerFunction('monthsBetween(string, string): int', monthsBetween);
+  .registerFunction('monthsBetween(string, string): int', monthsBetween)
+  .registerFunction('daysBetween(string, string): int', daysBetween);
 
 /** An expression that cannot run; found when a package is compiled, never while filings wait. */
 export class UnusableExpression extends Error {

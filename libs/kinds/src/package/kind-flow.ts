@@ -49,6 +49,10 @@ export const KindClock = z.strictObject({
 });
 export type KindClock = z.output<typeof KindClock>;
 
+/** Whether it is the officers' time; other clocks start on statuses that come after their decision. */
+export const isOfficersClock = ({ startsOn }: KindClock): boolean =>
+  startsOn === 'lodged' || startsOn === 'underReview';
+
 /** An officer's question stops the clocks; an applicant who never answers is taken to have given up. */
 export const Queries = z.strictObject({
   answerWithin: WorkingDays,
@@ -59,6 +63,14 @@ export const Queries = z.strictObject({
     .default(0)
     .describe('How often the applicant may ask for as long again'),
 });
+
+/** A usual reason, so that officers say the same thing in the same words, and figures can be taken of it. */
+export const DecisionReason = z.strictObject({
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  outcome: z.enum(['approved', 'refused']),
+  text: Text,
+});
+export type DecisionReason = z.output<typeof DecisionReason>;
 
 /** Notification and commitment [告知承诺]: decided on a signed promise, checked later. */
 export const Commitment = z.strictObject({

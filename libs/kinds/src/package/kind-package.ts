@@ -1,7 +1,16 @@
 import { Text } from '@landport/contracts';
 import { DECIMAL_PATTERN } from '@landport/domain';
 import { z } from 'zod';
-import { Commitment, KindClock, Mode, Queries, Selection, SpotCheck, Step } from './kind-flow';
+import {
+  Commitment,
+  DecisionReason,
+  KindClock,
+  Mode,
+  Queries,
+  Selection,
+  SpotCheck,
+  Step,
+} from './kind-flow';
 import { Citation, Grant } from './kind-grants';
 import { KindParameter, KindRule } from './kind-rule';
 import { Day, InForce, Pointer, WorkingDays } from './values';
@@ -41,6 +50,7 @@ export const KindHeader = z.strictObject({
   documents: z.array(WantedDocument),
   clocks: z.array(KindClock),
   queries: Queries.optional(),
+  reasons: z.array(DecisionReason).default([]).describe('What officers may name as the reason of a decision'),
   commitment: Commitment.optional(),
   spotCheck: SpotCheck.optional(),
   selection: Selection.optional(),

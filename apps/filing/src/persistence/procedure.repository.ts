@@ -1,0 +1,25 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TraceContext, Tx } from '@landport/platform';
+import { Procedure } from '../domain/procedure';
+import { FilingRepository } from './filing.repository';
+import { TaskRepository } from './task.repository';
+
+/** A filing with the work upon it, under the lock of the filing's row. */
+@Injectable()
+export class ProcedureRepository {
+  constructor(
+    @Inject(FilingRepository) private readonly filings: FilingRepository,
+    @Inject(TaskRepository) private readonly tasks: TaskRepository,
+  ) {}
+
+  /** @throws FilingNotFound */
+  async get(tx: Tx, filingId: string): Promise<Procedure> {
+    const filing = await this.filings.get(tx, filingId);
+    return new Procedure(filing, await this.tasks.ofFiling(tx, filingId));
+  }
+
+  async save(tx: Tx, { filing, tasks }: Procedure, trace: TraceContext): Promise<void> {
+    await this.filings.save(tx, filing, trace);
+    await this.tasks.saveAll(tx, tasks);
+  }
+}
