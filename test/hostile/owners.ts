@@ -35,6 +35,7 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/filings/{id}/receipt': websiteFiling,
   'POST /v1/filings/{id}/versions': onlyOwner,
   'GET /v1/filings/{id}/versions/{version}': websiteFiling,
+  'GET /v1/filings/{id}/payload': websiteFiling,
   'POST /v1/filings/{id}/withdrawal': onlyOwner,
   'GET /v1/internal/filings/{id}/versions/{version}/payload': 'by scope',
   'GET /v1/kinds/{kind}': 'public',

@@ -50,6 +50,7 @@ export class NctsReader implements XmlReader {
   opened(tag: SaxesTagNS, nameEnd: number): void {
     const parent = this.frames.at(-1);
     if (parent === undefined) return this.openRoot(tag, nameEnd);
+    this.betweenElements(parent);
     if (tag.uri !== '') this.refuse(`${tag.local} stands in a namespace; only the root has one.`);
     const [attribute] = contentAttributes(tag);
     if (attribute) this.refuse(`the attribute ${attribute.name} of ${tag.local} is not understood.`);
@@ -68,9 +69,10 @@ export class NctsReader implements XmlReader {
   }
 
   closed(): void {
-    const { name, group, members, isGroup, text, lastChild } = this.frames.pop()!;
-    const said = text.trim();
-    if (lastChild !== undefined && said !== '') this.refuse(`${name} holds text between elements.`);
+    const frame = this.frames.pop()!;
+    const { name, group, members, isGroup, lastChild } = frame;
+    if (lastChild !== undefined) this.betweenElements(frame);
+    const said = frame.text.trim();
     const parent = this.frames.at(-1);
     if (parent === undefined) return this.closeRoot(group!, members, said);
     const value = lastChild !== undefined || (isGroup && said === '') ? members : said;
@@ -82,6 +84,12 @@ export class NctsReader implements XmlReader {
 
   finished(): Model {
     return this.payload;
+  }
+
+  /** Read as soon as it is known, so that white space of many elements is never gone through twice. */
+  private betweenElements(frame: Frame): void {
+    if (frame.text.trim() !== '') this.refuse(`${frame.name} holds text between elements.`);
+    frame.text = '';
   }
 
   private openRoot(tag: SaxesTagNS, nameEnd: number): void {

@@ -42,7 +42,7 @@ export function applyAmendment(amendment: Readonly<Model>, declaration: Readonly
   const { AdditionalInformation: statements, ...rest } = body;
   const added = Array.isArray(statements) ? statements.filter((each) => !isExplanation(each)) : [];
   const told = added.length > 0 ? { ...rest, AdditionalInformation: added } : rest;
-  const amended = structuredClone(declaration) as Model;
+  const amended = copyOf(declaration) as Model;
   const amendments = Array.isArray(amendment['Amendment']) ? (amendment['Amendment'] as Model[]) : [];
   const gone = amendments.flatMap(({ Pointer: pointers }, place) => {
     const path = amendedPath(pointers);
@@ -64,8 +64,14 @@ function merge(into: Model, from: Readonly<Model>): void {
     const before = Object.hasOwn(into, name) ? into[name] : undefined;
     if (Array.isArray(value) && Array.isArray(before)) mergeLists(before, value);
     else if (isModel(value) && isModel(before) && !isLeaf(name)) merge(before, value);
-    else into[name] = structuredClone(value);
+    else into[name] = copyOf(value);
   }
+}
+
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isModel(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copyOf(inner)]));
 }
 
 /** An amount or a quantity is replaced with its currency or unit, never mixed with the old one. */
@@ -76,7 +82,7 @@ function mergeLists(into: unknown[], from: readonly unknown[]): void {
     const at = placeOf(entry, into, place);
     const before = into[at];
     if (isModel(entry) && isModel(before)) merge(before, entry);
-    else into[at] = structuredClone(entry);
+    else into[at] = copyOf(entry);
   }
 }
 

@@ -40,6 +40,7 @@ export class DeclarationReader implements XmlReader {
   opened(tag: SaxesTagNS, nameEnd: number): void {
     this.nameEnd = nameEnd;
     const parent = this.frames.at(-1);
+    if (parent) this.betweenElements(parent);
     const role = this.roleOf(tag, parent);
     const isPart = role === 'part';
     const pointer = isPart ? this.placed(tag, parent!) : role === 'metadata' ? `/${METADATA_MEMBER}` : '';
@@ -64,8 +65,7 @@ export class DeclarationReader implements XmlReader {
     const frame = this.frames.pop()!;
     const { role, members, name, lastChild } = frame;
     if (role === 'envelope') return;
-    if (lastChild !== undefined && frame.text.trim() !== '')
-      this.refuse(`${name} holds text between elements.`);
+    if (lastChild !== undefined) this.betweenElements(frame);
     if (role === 'declaration') this.declaration = members;
     else if (role === 'metadata') this.metadata = members;
     else this.attach(this.frames.at(-1)!.members, name, this.valueOf(frame));
@@ -87,6 +87,12 @@ export class DeclarationReader implements XmlReader {
     }
     if (!isOutside) return 'part';
     return tag.local === 'MetaData' && tag.uri === METADATA_NAMESPACE ? 'metadata' : 'envelope';
+  }
+
+  /** Read as soon as it is known, so that white space of many elements is never gone through twice. */
+  private betweenElements(frame: Frame): void {
+    if (frame.text.trim() !== '') this.refuse(`${frame.name} holds text between elements.`);
+    frame.text = '';
   }
 
   /** Pointer of a new part, once it is sure that the model can hold it without loss. */

@@ -32,16 +32,17 @@ const DEEPEST = 64;
 export class XmlWalk {
   private readonly parser = new SaxesParser({ xmlns: true });
   private reader: XmlReader | undefined;
-  private depth = 0;
+  /** Elements that are open, with the line each begins in. */
+  private readonly open: { readonly name: string; readonly line: number }[] = [];
   private nameEnd = 0;
 
   /** @param readerOf  whose message it is, by its outermost element */
   constructor(private readonly readerOf: (root: SaxesTagNS, refuse: Refuse) => XmlReader) {
-    this.parser.on('error', ({ message }) => this.refuse(message.replace(/^\d+:\d+: /, '')));
+    this.parser.on('error', ({ message }) => this.refuse(this.inWords(message.replace(/^\d+:\d+: /, ''))));
     this.parser.on('opentagstart', () => (this.nameEnd = this.parser.position - 1));
     this.parser.on('opentag', (tag) => this.opened(tag));
     this.parser.on('closetag', () => {
-      this.depth -= 1;
+      this.open.pop();
       this.reader!.closed();
     });
     this.parser.on('text', (text) => this.reader?.said(text));
@@ -55,10 +56,18 @@ export class XmlWalk {
   }
 
   private opened(tag: SaxesTagNS): void {
-    if (this.depth >= DEEPEST) throw new XmlTooDeep(DEEPEST, this.parser.line, this.parser.column);
-    this.depth += 1;
+    const { line, column } = this.parser;
+    if (this.open.length >= DEEPEST) throw new XmlTooDeep(DEEPEST, line, column);
+    this.open.push({ name: tag.name, line });
     this.reader ??= this.readerOf(tag, (reason) => this.refuse(reason));
     this.reader.opened(tag, this.nameEnd);
+  }
+
+  /** Who forgot to close an element looks for where it begins. */
+  private inWords(message: string): string {
+    const last = this.open.at(-1);
+    const isOpen = last !== undefined && /unexpected close tag|unclosed tag/.test(message);
+    return isOpen ? `${message} ${last.name} of line ${last.line} is open.` : message;
   }
 
   private refuse(reason: string): never {
