@@ -29,6 +29,22 @@ export function aWebsiteFiling(reference: string) {
   return { kind: 'website-filing', reference, payload: { ...payload, verification } };
 }
 
+/** Signed today: the business may open tomorrow. */
+export function aPromise(reference: string) {
+  const payload = examplePayload('commitment-permit');
+  const today = new Date().toISOString().slice(0, 10);
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const commitment = { ...(payload['commitment'] as object), signedOn: today };
+  const business = { ...(payload['business'] as object), startsOn: tomorrow };
+  return { kind: 'commitment-permit', reference, payload: { ...payload, commitment, business } };
+}
+
+export const aHub = (reference: string) => ({
+  kind: 'airport-hub-listing',
+  reference,
+  payload: examplePayload('airport-hub-listing'),
+});
+
 export const aRecognition = (reference: string, area: string) => ({
   kind: 'high-tech-recognition',
   reference,

@@ -20,6 +20,8 @@ const websiteFiling: Audience = {
 };
 const websiteTask: Audience = { known: [], officersOf: 'cq-communications-administration' };
 
+const promiseKept: Audience = { known: ['yuzhou-imports'], officersOf: 'cq-market-regulation' };
+
 export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/air/waybills/{awb}': { known: ['changjiang-air', 'ckg-ground'] },
   'GET /v1/zone/ledgers/{id}': ledgerParties,
@@ -40,6 +42,16 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/internal/filings/{id}/versions/{version}/payload': 'by scope',
   'GET /v1/kinds/{kind}': 'public',
   'GET /v1/kinds/{kind}/versions/{date}': 'public',
+  'GET /v1/post-checks/{id}': promiseKept,
+  'POST /v1/post-checks/{id}/confirmation': promiseKept,
+  'POST /v1/post-checks/{id}/order': promiseKept,
+  'POST /v1/post-checks/{id}/response': promiseKept,
+  'POST /v1/post-checks/{id}/revocation': promiseKept,
+  'POST /v1/credit-flags/{id}/repair': { known: ['ckg-bonded-port'], officersOf: 'cq-market-regulation' },
+  // Announced to everybody; who may mark and conclude is told by role.
+  'GET /v1/selection-rounds/{id}': 'public',
+  'PUT /v1/selection-rounds/{id}/marks/{filingId}': 'public',
+  'POST /v1/selection-rounds/{id}/conclusion': 'public',
   'GET /v1/feed/{sequence}': 'own numbers',
   'GET /v1/webhook-endpoints/{id}': onlyOwner,
   'PUT /v1/webhook-endpoints/{id}': onlyOwner,

@@ -4,7 +4,7 @@ import { aDeclaration } from '../filing/filings';
 import { awbOf, fwb } from './cargo-texts';
 import type { Asked } from './hostile-window';
 import { keyOf } from './routes';
-import { takingIn, type SeededWindow } from './seeded-window';
+import { CHECKER, ROUND, takingIn, type SeededWindow } from './seeded-window';
 
 /** A request to which nothing is wrong, for every other one to be spoilt from. */
 export interface Perfect {
@@ -27,6 +27,14 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
   const operator = { as: 'landport-operations' };
   const zone = { as: 'ckg-bonded-port' };
   const officer = { as: 'officer-wang' };
+  const checker = { as: CHECKER };
+  const hubs = { as: 'officer-deng' };
+  const onCheck = (id: string): Perfect => ({
+    ...checker,
+    path: { id },
+    changes: `/v1/post-checks/${id}`,
+  });
+  const round = { id: ROUND };
   const reason = { reason: 'No longer needed.' };
   const onTask = (task: string): Perfect => ({
     ...officer,
@@ -100,6 +108,52 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     'GET /v1/kinds/{kind}/versions/{date}': {
       ...trader,
       path: { kind: 'import-declaration', date: '2026-11-01' },
+    },
+    'GET /v1/post-checks': checker,
+    'GET /v1/post-checks/{id}': { ...checker, path: { id: objects.postCheck } },
+    'POST /v1/post-checks/{id}/confirmation': {
+      ...onCheck(objects.postCheck),
+      body: { finding: 'All is as promised.' },
+    },
+    'POST /v1/post-checks/{id}/order': {
+      ...onCheck(objects.checkToOrder),
+      body: { text: 'Certify two more of the staff.' },
+    },
+    'POST /v1/post-checks/{id}/response': {
+      ...onCheck(objects.checkOrdered),
+      ...trader,
+      body: { statement: 'They are certified.', documents: [] },
+    },
+    'POST /v1/post-checks/{id}/revocation': {
+      ...onCheck(objects.checkToRevoke),
+      body: { reason: 'There is no guesthouse.', falsePromise: true },
+    },
+    'GET /v1/credit-flags': checker,
+    'POST /v1/credit-flags/{id}/repair': {
+      ...checker,
+      path: { id: objects.creditFlag },
+      body: { reason: 'Fined and paid.' },
+    },
+    'POST /v1/selection-rounds': {
+      as: 'officer-meng',
+      body: {
+        kind: 'airport-hub-listing',
+        title: { en: 'Hubs', zh: '枢纽' },
+        closesAt: '2099-01-01T00:00:00Z',
+      },
+    },
+    'GET /v1/selection-rounds': trader,
+    'GET /v1/selection-rounds/{id}': { ...trader, path: round },
+    'PUT /v1/selection-rounds/{id}/marks/{filingId}': {
+      ...hubs,
+      path: { ...round, filingId: objects.hubFiling },
+      body: { mark: '80', comment: 'Sound.' },
+    },
+    'POST /v1/selection-rounds/{id}/conclusion': {
+      ...hubs,
+      path: round,
+      body: { minutes: 'All marks are in.' },
+      changes: `/v1/selection-rounds/${ROUND}`,
     },
     'GET /v1/feed': trader,
     'GET /v1/feed/stream': trader,

@@ -2,7 +2,7 @@ import type { Scope } from '@landport/contracts';
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { aDeclaration, aWebsiteFiling } from '../filing/filings';
+import { aDeclaration, aHub, aPromise, aWebsiteFiling } from '../filing/filings';
 import type { Answer } from './answer';
 import { awbOf, fwb, received } from './cargo-texts';
 import { HostileWindow, type Asked } from './hostile-window';
@@ -22,6 +22,12 @@ export interface Objects {
   readonly task: string;
   readonly claimedTask: string;
   readonly heldTask: string;
+  readonly postCheck: string;
+  readonly checkToOrder: string;
+  readonly checkOrdered: string;
+  readonly checkToRevoke: string;
+  readonly creditFlag: string;
+  readonly hubFiling: string;
   readonly webhook: string;
   readonly webhookToRemove: string;
   readonly parked: string;
@@ -68,6 +74,12 @@ export class SeededWindow {
 const addressOf = (server: Server): string =>
   `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
 
+/** Officer of the body that checks promises afterwards. */
+export const CHECKER = 'officer-yang';
+
+/** The round of selection that is being marked. */
+export const ROUND = randomUUID();
+
 class Seeding {
   private readonly tokens: Tokens;
 
@@ -80,14 +92,16 @@ class Seeding {
 
   async everything(): Promise<Objects> {
     const awb = awbOf(1_000_001);
-    const [store, filings, webhook, webhookToRemove] = await Promise.all([
+    const [store, filings, checks, round, webhook, webhookToRemove] = await Promise.all([
       this.store(awb),
       this.filings(),
+      this.checks(),
+      this.round(),
       this.webhook(),
       this.webhook(),
     ]);
     const [parked, parkedToSkip] = [await this.parked('one'), await this.parked('two')];
-    return { awb, ...store, ...filings, webhook, webhookToRemove, parked, parkedToSkip };
+    return { awb, ...store, ...filings, ...checks, ...round, webhook, webhookToRemove, parked, parkedToSkip };
   }
 
   private async store(awb: string): Promise<Pick<Objects, 'ledger' | 'list' | 'pass' | 'listToCancel'>> {
@@ -148,6 +162,53 @@ class Seeding {
     ];
     for (const id of [claimedTask, heldTask]) await this.claim(id);
     return { declared, toWithdraw, website: website!, task, claimedTask, heldTask };
+  }
+
+  /** Promises that were kept so far, one of them badly, and one that was false. */
+  private async checks(): Promise<
+    Pick<Objects, 'postCheck' | 'checkToOrder' | 'checkOrdered' | 'checkToRevoke' | 'creditFlag'>
+  > {
+    const [postCheck, checkToOrder, checkOrdered, checkToRevoke] = [
+      await this.promise('yuzhou-imports', 'HOSTILE-6'),
+      await this.promise('yuzhou-imports', 'HOSTILE-7'),
+      await this.promise('yuzhou-imports', 'HOSTILE-8'),
+      await this.promise('yuzhou-imports', 'HOSTILE-10'),
+    ];
+    await this.onCheck(checkOrdered, 'order', { text: 'Certify two more of the staff.' });
+    const broken = await this.promise('ckg-bonded-port', 'HOSTILE-11');
+    await this.onCheck(broken, 'revocation', { reason: 'There is no guesthouse.', falsePromise: true });
+    const [flag] = await this.window.rows<{ id: string }>('SELECT id FROM filing.credit_flag');
+    return { postCheck, checkToOrder, checkOrdered, checkToRevoke, creditFlag: flag!.id };
+  }
+
+  /** @returns the check that follows it */
+  private async promise(as: string, reference: string): Promise<string> {
+    const { id } = await this.create(as, '/v1/filings', aPromise(reference));
+    const [check] = await this.window.rows<{ id: string }>(
+      'SELECT id FROM filing.post_check WHERE filing_id = $1',
+      [id],
+    );
+    return check!.id;
+  }
+
+  private async onCheck(id: string, act: string, body: object): Promise<void> {
+    const path = `/v1/post-checks/${id}`;
+    const shown = await this.ask(CHECKER, { method: 'GET', path });
+    const headers = { 'if-match': String(shown.headers['etag']) };
+    await this.do(CHECKER, { method: 'POST', path: `${path}/${act}`, body, headers });
+  }
+
+  /** A round whose window has closed; it is announced to everybody, its candidates are not. */
+  private async round(): Promise<Pick<Objects, 'hubFiling'>> {
+    const filing = await this.create('yuzhou-imports', '/v1/filings', aHub('HOSTILE-12'));
+    await this.window.rows(
+      `INSERT INTO filing.selection_round
+         (id, kind, step, body, title, opens_at, closes_at, panel, pass_mark, version)
+       VALUES ($1, 'airport-hub-listing', 'provincial-review', 'cq-development-reform-commission',
+               '{"en": "Hubs", "zh": "枢纽"}', '2026-01-01Z', $2, 1, 60, 1)`,
+      [ROUND, new Date()],
+    );
+    return { hubFiling: String(filing['id']) };
   }
 
   private async taskOf(filing: string): Promise<string> {

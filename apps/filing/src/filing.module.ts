@@ -2,22 +2,18 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { HttpModule } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
-import { loadCalendar } from './reviews/load-calendar';
 import type { FilingConfig } from './filing.config';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
-import { KindCatalogue } from './kinds/kind-catalogue';
-import { OfficeDay } from './kinds/office-day';
 import { ConvertMessageController } from './convert-message/convert-message.controller';
+import { KindsModule } from './kinds/kinds.module';
+import { PersistenceModule } from './persistence/persistence.module';
+import { PostChecksModule } from './post-checks/post-checks.module';
+import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
-import { FilingRepository } from './persistence/filing.repository';
-import { ProcedureRepository } from './persistence/procedure.repository';
-import { TaskRepository } from './persistence/task.repository';
-import { VersionRepository } from './persistence/version.repository';
 import { ReceiptSigner } from './receipts/receipt-signer';
-import { OfficeDeadline, WORKING_CALENDAR } from './reviews/office-deadline';
 import { Reviews } from './reviews/reviews';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFiledPayloadController } from './show-filed-payload/show-filed-payload.controller';
@@ -54,6 +50,10 @@ export class FilingModule {
         DatabaseModule.for('filing', config),
         HttpModule.for(config),
         MessagingModule.for('filing', config),
+        KindsModule.for(config),
+        PersistenceModule,
+        PostChecksModule,
+        SelectionModule,
         IntakeModule.for(config),
       ],
       controllers: [
@@ -77,10 +77,6 @@ export class FilingModule {
       ],
       providers: [
         { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
-        { provide: OfficeDay, useFactory: () => new OfficeDay(config.OFFICE_TIME_ZONE) },
-        { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
-        KindCatalogue,
-        OfficeDeadline,
         Reviews,
         SubmissionExaminer,
         SubmitFilingHandler,
@@ -93,10 +89,6 @@ export class FilingModule {
         TaskDesk,
         VisibleFilings,
         HistoryRecords,
-        FilingRepository,
-        ProcedureRepository,
-        TaskRepository,
-        VersionRepository,
       ],
     };
   }

@@ -5,6 +5,8 @@ import { FILING_ROUTES } from './filing.api';
 import { KIND_ROUTES } from './kinds.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
 import { OPERATIONS_ROUTES } from './operations.api';
+import { POST_CHECK_ROUTES } from './post-checks.api';
+import { SELECTION_ROUTES } from './selection.api';
 import { TASK_ROUTES } from './tasks.api';
 import type { RouteDefinition } from './route';
 
@@ -17,5 +19,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...KIND_ROUTES,
   ...NOTIFICATION_ROUTES,
   ...OPERATIONS_ROUTES,
+  ...POST_CHECK_ROUTES,
+  ...SELECTION_ROUTES,
   ...TASK_ROUTES,
 ];

@@ -3,7 +3,7 @@ import { defineEvent } from './event';
 import { Amount, Concerns, Id, Lane, Moment, MrnText, OrganisationId, Text } from './values';
 
 /** Stream key of every filing event: the filing's id. */
-const OfFiling = z.object({
+export const OfFiling = z.object({
   filingId: Id,
   kind: z.string(),
   reference: z.string(),

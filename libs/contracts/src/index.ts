@@ -1,6 +1,7 @@
 export * from './event';
 export * from './values';
 export * from './filing.events';
+export * from './post-check.events';
 export * from './customs-zone.events';
 export * from './air-transit.events';
 export * from './catalogue';
@@ -18,6 +19,8 @@ export * from './operations.api';
 export * from './filing.shapes';
 export * from './filing.api';
 export * from './kinds.api';
+export * from './post-checks.api';
+export * from './selection.api';
 export * from './tasks.api';
 export * from './api';
 export { openApiDocument } from './reference/openapi';

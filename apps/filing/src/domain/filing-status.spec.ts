@@ -30,6 +30,7 @@ const LEGAL = new Set([
   'approved → revoked',
   'refused → lodged',
   'withdrawn → released',
+  'approved → revoked',
 ]);
 
 describe("a filing's moves", () => {

@@ -8,12 +8,12 @@ import {
   GoodsExited,
   type FilingStatus,
 } from '@landport/contracts';
+import { CheckedFiling } from './checked-filing';
 import type { CustomsProgress } from './customs-progress';
 import { AnotherFiling, FilingNotOpen } from './filing-errors';
 import type { FilingState, Submission } from './filing-state';
 import { mayBecome } from './filing-status';
 import type { Actor } from './history-entry';
-import { ReviewedFiling } from './reviewed-filing';
 
 export type { FilingState, StepOfFiling, Submission } from './filing-state';
 
@@ -21,7 +21,7 @@ type Identity = 'id' | 'organisationId' | 'concerns';
 type Assessment = Omit<NonNullable<CustomsProgress['assessment']>, 'assessedAt'>;
 
 /** One filing from lodgement to decision. Time and who acts are arguments; facts and history are what comes out. */
-export class Filing extends ReviewedFiling {
+export class Filing extends CheckedFiling {
   static lodge(who: Pick<FilingState, Identity>, what: Submission, by: Actor, at: string): Filing {
     const { kind, reference, kindValidFrom, mode } = what;
     const filing = new Filing(

@@ -39,5 +39,11 @@ export type HistoryAction =
   | 'revoked'
   | 'released'
   | 'withdrawn'
+  | 'revoked'
+  | 'selectionBegan'
+  | 'postCheckOpened'
+  | 'postCheckMoved'
+  | 'creditFlagSet'
+  | 'creditRepaired'
   | 'goodsExited'
   | 'ignored';

@@ -53,6 +53,12 @@ export abstract class ReviewedFiling extends FilingRecord {
     });
   }
 
+  /** Its round is being marked: from now on it is not amended. */
+  beginSelection(by: Actor, at: string): void {
+    if (this.state.status !== 'underReview') this.become('underReview');
+    this.tell('selectionBegan', by, at);
+  }
+
   /** All bodies of the open step approved; the filing itself stays undecided. */
   passStep(by: Actor, at: string, why: string): void {
     const step = this.openStep?.name ?? '';

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { FilingWindow, type Answer } from '../../../../test/filing/filing-window';
 import { aDeclaration, describedAs } from '../../../../test/filing/filings';
 import { Reviews } from '../reviews/reviews';
+import { PostCheckPlan } from '../post-checks/post-check-plan';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import type { SubmittedContent } from '../submission/submitted-content';
 import { SubmissionExaminer } from '../submission/submission-examiner';
@@ -209,6 +210,7 @@ describe('the intake', () => {
         get(Ids),
         get(SubmissionExaminer),
         get(Reviews),
+        get(PostCheckPlan),
         get(ReceiptSigner),
         guarded,
       );

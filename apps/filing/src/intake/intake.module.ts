@@ -3,7 +3,9 @@ import type { FilingConfig } from '../filing.config';
 import { SubmissionReader } from '../submission/submission-reader';
 import { EarlierLodgements } from './earlier-lodgements';
 import { GroupIntake, INTAKE_CAPACITY } from './group-intake';
-import { GuardedIntake, LODGEMENT_GUARDS } from './guarded-intake';
+import { PostCheckGuard } from '../post-checks/post-check.guard';
+import { PostChecksModule } from '../post-checks/post-checks.module';
+import { GuardedIntake, LODGEMENT_GUARDS, type LodgementGuard } from './guarded-intake';
 import { IntakeDatabase } from './intake-database';
 import { Intake } from './intake.port';
 import { LodgementRows } from './lodgement-rows';
@@ -15,10 +17,15 @@ export class IntakeModule {
   static for(config: FilingConfig): DynamicModule {
     return {
       module: IntakeModule,
+      imports: [PostChecksModule],
       providers: [
         { provide: INTAKE_CAPACITY, useValue: config.INTAKE_CAPACITY },
         { provide: IntakeDatabase, useFactory: () => new IntakeDatabase(config.DATABASE_URL) },
-        { provide: LODGEMENT_GUARDS, useValue: [] },
+        {
+          provide: LODGEMENT_GUARDS,
+          useFactory: (...guards: LodgementGuard[]) => guards,
+          inject: [PostCheckGuard],
+        },
         { provide: Intake, useClass: GuardedIntake },
         GroupIntake,
         SingleIntake,

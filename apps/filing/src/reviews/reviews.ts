@@ -43,6 +43,11 @@ export class Reviews {
         clock: kind.clockFor(name, payload, context)?.name ?? null,
       })),
     );
+    if (filing.snapshot.mode === 'selection') {
+      // What competes waits for its round, which its body opens.
+      filing.enterStep(at);
+      return [];
+    }
     const opened = this.openNext(filing, BY_RULES, at);
     if (opened.length === 0) filing.decideByRules('approved', [NOBODY_HAS_TO_LOOK], at);
     return opened;

@@ -119,8 +119,9 @@ const differsFrom = (reference: string, name: string): Texts => ({
   },
 });
 
-const faulty = (errors: readonly FaultFound[], total: number): Problem =>
-  new Problem({
+/** Every fault of a filing in one answer. */
+export function faulty(errors: readonly FaultFound[], total: number): Problem {
+  return new Problem({
     status: 422,
     code: 'filing/faulty',
     detail: {
@@ -130,3 +131,4 @@ const faulty = (errors: readonly FaultFound[], total: number): Problem =>
     errors,
     ...(total > errors.length && { extensions: { errorCount: total } }),
   });
+}

@@ -5,6 +5,7 @@ import type { Actor } from '../domain/history-entry';
 import { EMPTY_CHAIN, seal } from '../history/history-chain';
 import { Intake } from '../intake/intake.port';
 import type { FilingKey, IntakeAnswer } from '../intake/lodgement';
+import { PostCheckPlan } from '../post-checks/post-check-plan';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import { Reviews } from '../reviews/reviews';
 import { payloadPath } from '../show-payload/payload-path';
@@ -31,6 +32,7 @@ export class SubmitFilingHandler {
     @Inject(Ids) private readonly ids: Ids,
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
     @Inject(Reviews) private readonly reviews: Reviews,
+    @Inject(PostCheckPlan) private readonly checks: PostCheckPlan,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
     @Inject(Intake) private readonly intake: Intake,
   ) {}
@@ -59,6 +61,7 @@ export class SubmitFilingHandler {
       at,
     );
     const tasks = settle(filing, examination, this.reviews, at);
+    const check = this.checks.of(filing, examination.kind, at);
 
     const { kind, reference, version } = filing.snapshot;
     const claims = { filingId: id, version, kind, reference, organisationId, lodgedAt: at, digest };
@@ -81,6 +84,7 @@ export class SubmitFilingHandler {
       entries: sealed,
       chain: head,
       tasks: tasks.map((task) => task.snapshot),
+      ...(check && { postCheck: check.snapshot }),
       trace,
       answer: firstAnswer(filing.snapshot, at, await this.receipts.sign(claims)),
     });

@@ -9,6 +9,8 @@ import type { FilingKey, IntakeAnswer, Source } from '../intake/lodgement';
 import { FilingRepository } from '../persistence/filing.repository';
 import { TaskRepository } from '../persistence/task.repository';
 import { VersionRepository } from '../persistence/version.repository';
+import { PostCheckPlan } from '../post-checks/post-check-plan';
+import { PostCheckGuard } from '../post-checks/post-check.guard';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import { Reviews } from '../reviews/reviews';
 import { payloadPath } from '../show-payload/payload-path';
@@ -38,6 +40,8 @@ export class SubmitVersionHandler {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
     @Inject(Reviews) private readonly reviews: Reviews,
+    @Inject(PostCheckPlan) private readonly plan: PostCheckPlan,
+    @Inject(PostCheckGuard) private readonly guard: PostCheckGuard,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
     @Inject(EarlierLodgements) private readonly earlier: EarlierLodgements,
     @Inject(FilingRepository) private readonly filings: FilingRepository,
@@ -94,6 +98,7 @@ export class SubmitVersionHandler {
       at,
     );
     const opened = settle(filing, examination, this.reviews, at);
+    const check = this.plan.of(filing, examination.kind, at);
     const { kind, reference, version, organisationId } = filing.snapshot;
     const claims = { filingId, version, kind, reference, organisationId, lodgedAt: at, digest };
     const answer = firstAnswer(filing.snapshot, at, await this.receipts.sign(claims));
@@ -111,6 +116,7 @@ export class SubmitVersionHandler {
     );
     await this.tasks.cancelOf(tx, [filingId]);
     await this.tasks.saveAll(tx, opened);
+    if (check) await this.guard.keep(tx, filing.snapshot, check.snapshot);
     return { ...answer, filingId, replayed: false };
   }
 

@@ -7,6 +7,8 @@ import { FILING_PROBLEMS } from './filing.problems';
 import { FORMATS_PROBLEMS } from './formats.problems';
 import { KINDS_PROBLEMS } from './kinds.problems';
 import { NOTIFICATION_PROBLEMS } from './notification.problems';
+import { POST_CHECK_PROBLEMS } from './post-check.problems';
+import { SELECTION_PROBLEMS } from './selection.problems';
 
 /** Every problem code there is. Each context adds its own in `<context>.problems.ts`; docs/problems.md is made from it. */
 export const PROBLEMS: Catalogue = {
@@ -18,6 +20,8 @@ export const PROBLEMS: Catalogue = {
   ...FORMATS_PROBLEMS,
   ...KINDS_PROBLEMS,
   ...NOTIFICATION_PROBLEMS,
+  ...POST_CHECK_PROBLEMS,
+  ...SELECTION_PROBLEMS,
 };
 
 export const entryOf = (code: string): CatalogueEntry | undefined =>

@@ -15,12 +15,15 @@ export function compileKind(source: KindPackage): CompiledKind {
   return new RunnableKind(source);
 }
 
+const DECIDED_AT_ONCE: ReadonlySet<DecisionMode> = new Set(['onTheSpot', 'commitment']);
+
 class RunnableKind implements CompiledKind {
   private readonly schema: SchemaCheck;
   private readonly rules: Readonly<Record<RuleOutcome, readonly CompiledRule[]>>;
   private readonly figures: Figures;
   private readonly flow: CompiledFlow;
   private readonly areaSteps: readonly string[] | undefined;
+  private readonly promise: readonly string[] | undefined;
 
   constructor(readonly source: KindPackage) {
     const { header, parameters, schema, rules } = source;
@@ -28,6 +31,7 @@ class RunnableKind implements CompiledKind {
     this.figures = new Figures(parameters);
     this.flow = new CompiledFlow(header, this.figures);
     this.areaSteps = header.areaPointer === undefined ? undefined : pointerSteps(header.areaPointer);
+    this.promise = header.commitment && pointerSteps(header.commitment.pointer);
     const compiled = rules.map((rule) => new CompiledRule(rule, this.figures));
     const of = (outcome: RuleOutcome): CompiledRule[] =>
       compiled.filter(({ rule }) => rule.outcome === outcome);
@@ -67,7 +71,7 @@ class RunnableKind implements CompiledKind {
     const { kind, decision } = this.source.header;
     const entry = inForceOn(decision, context.on, this.areaOf(payload));
     if (!entry) throw new Error(`${kind} from ${this.validFrom} says no mode of decision for ${context.on}`);
-    return entry.mode;
+    return entry.mode === 'commitment' && !this.isPromised(payload) ? 'approval' : entry.mode;
   }
 
   decide(payload: unknown, context: FilingContext): RuleDecision | undefined {
@@ -76,8 +80,13 @@ class RunnableKind implements CompiledKind {
       const reasons = breaches.map((breach) => breach.describe());
       return { outcome: 'refused', reasons: reasons.map(({ code, message }) => ({ code, text: message })) };
     }
-    const isOnTheSpot = this.modeOf(payload, context) === 'onTheSpot';
-    return isOnTheSpot ? { outcome: 'approved', reasons: [] } : undefined;
+    const isDecided = DECIDED_AT_ONCE.has(this.modeOf(payload, context));
+    return isDecided ? { outcome: 'approved', reasons: [] } : undefined;
+  }
+
+  /** The applicant may always take the ordinary way instead. */
+  private isPromised(payload: unknown): boolean {
+    return this.promise === undefined || valueAt(payload, this.promise) === true;
   }
 
   stepsFor(payload: unknown, context: FilingContext): readonly Step[] {

@@ -14,13 +14,13 @@ export interface CompiledKind {
   /** Whether it may be lodged: every fault at once; of a member that the schema refuses, only that. */
   validate(payload: unknown, context: FilingContext): Verdict;
 
-  /** How a filing of this payload is decided, by day and area. */
+  /** How a filing of this payload is decided, by day and area; `approval` where a promise could be signed and is not. */
   modeOf(payload: unknown, context: FilingContext): DecisionMode;
 
   /**
    * What the rules decide by themselves; asked only of a payload without faults.
    * Refused at once when a deciding rule is broken, whatever the mode; approved at once when the mode is
-   * `onTheSpot`; nothing otherwise, then its bodies decide.
+   * `onTheSpot` or `commitment`; nothing otherwise, then its bodies decide.
    */
   decide(payload: unknown, context: FilingContext): RuleDecision | undefined;
 

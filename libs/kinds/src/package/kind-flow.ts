@@ -101,7 +101,10 @@ export const Selection = z.discriminatedUnion('by', [
   }),
   z.strictObject({
     by: z.literal('price'),
-    startPrice: Pointer.describe('Amount in the notice; a bid below it is refused'),
+    offer: Pointer.describe(
+      'Amount offered, in the bid; all other pointers lead into the notice that it cites',
+    ),
+    startPrice: Pointer.describe('Amount; a bid below it is refused'),
     step: Pointer.describe('Amount by which a bid must exceed the highest'),
     deposit: Pointer,
     opensAt: Pointer,
