@@ -4,6 +4,9 @@ import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
 import type { FilingConfig } from './filing.config';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
+import { ChangeGrantController } from './change-grant/change-grant.controller';
+import { ChangeGrantHandler } from './change-grant/change-grant.handler';
+import { GrantsModule } from './grants/grants.module';
 import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
 import { ConvertMessageController } from './convert-message/convert-message.controller';
@@ -19,6 +22,9 @@ import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answ
 import { ShowFiledPayloadController } from './show-filed-payload/show-filed-payload.controller';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { VisibleFilings } from './show-filing/visible-filings';
+import { ListGrantsController } from './show-grants/list-grants.controller';
+import { ShowGrantController } from './show-grants/show-grant.controller';
+import { VisibleGrants } from './show-grants/visible-grants';
 import { ShowHistoryController } from './show-history/show-history.controller';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
@@ -54,6 +60,7 @@ export class FilingModule {
         PersistenceModule,
         PostChecksModule,
         SelectionModule,
+        GrantsModule,
         IntakeModule.for(config),
       ],
       controllers: [
@@ -70,6 +77,9 @@ export class FilingModule {
         ConvertMessageController,
         FindSubmissionController,
         ShowKindsController,
+        ListGrantsController,
+        ShowGrantController,
+        ChangeGrantController,
         ListTasksController,
         WorkTasksController,
         DecideTasksController,
@@ -88,6 +98,8 @@ export class FilingModule {
         DecideTasksHandler,
         TaskDesk,
         VisibleFilings,
+        VisibleGrants,
+        ChangeGrantHandler,
         HistoryRecords,
       ],
     };

@@ -2,6 +2,7 @@ import { AIR_TRANSIT_ROUTES } from './air-transit.api';
 import { CONVERSION_ROUTES } from './conversions.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
 import { FILING_ROUTES } from './filing.api';
+import { GRANT_ROUTES } from './grants.api';
 import { KIND_ROUTES } from './kinds.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
 import { OPERATIONS_ROUTES } from './operations.api';
@@ -16,6 +17,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...CONVERSION_ROUTES,
   ...CUSTOMS_ZONE_ROUTES,
   ...FILING_ROUTES,
+  ...GRANT_ROUTES,
   ...KIND_ROUTES,
   ...NOTIFICATION_ROUTES,
   ...OPERATIONS_ROUTES,

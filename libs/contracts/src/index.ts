@@ -18,6 +18,7 @@ export * from './notification.api';
 export * from './operations.api';
 export * from './filing.shapes';
 export * from './filing.api';
+export * from './grants.api';
 export * from './kinds.api';
 export * from './post-checks.api';
 export * from './selection.api';

@@ -6,4 +6,5 @@ export { CurrencyMismatch, Money, type MoneyValue } from './money';
 export { Quantity, UnitMismatch, type QuantityValue } from './quantity';
 export { AirWaybillNumber, InvalidAirWaybillNumber } from './air-waybill-number';
 export { Mrn } from './mrn';
+export { lastDayOfPeriod, type PeriodOfLaw } from './period-of-law';
 export { HS_CODE_PATTERN, ORGANISATION_ID_PATTERN } from './codes';

@@ -7,7 +7,15 @@ export { loadPackages } from './package/load-packages';
 export { compileKind } from './engine/compile-kind';
 export type { CompiledKind } from './engine/compiled-kind';
 export { SchemaCheck, type SchemaFindings } from './engine/schema-check';
-export type { Fault, FilingContext, RuleDecision, Verdict } from './engine/verdict';
-export { pointerStep } from './engine/pointer';
+export type { CitationMade } from './engine/compiled-citation';
+export type { GrantTerms } from './engine/grant-terms';
+export {
+  MOST_FAULTS,
+  type Fault,
+  type FilingContext,
+  type RuleDecision,
+  type Verdict,
+} from './engine/verdict';
+export { pointerStep, pointerSteps, valueAt } from './engine/pointer';
 export { describeKind, type KindDescription } from './describe-kind';
 export { KindNotInForce, KindRegistry, UnknownKind } from './registry/kind-registry';

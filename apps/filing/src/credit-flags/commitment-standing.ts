@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FaultFound } from '@landport/http';
-import type { CompiledKind } from '@landport/kinds';
+import type { CompiledKind, Fault } from '@landport/kinds';
 import { Database, type Tx } from '@landport/platform';
 import { CreditFlags } from './credit-flags';
 
@@ -13,19 +12,19 @@ export class CommitmentStanding {
   ) {}
 
   /** For the dry run: as it is now, held by nobody. */
-  async faults(kind: CompiledKind, organisationId: string): Promise<FaultFound[]> {
+  async faults(kind: CompiledKind, organisationId: string): Promise<Fault[]> {
     return (await this.flags.hasUnrepaired(this.db, organisationId)) ? [barred(kind)] : [];
   }
 
   /** For lodging: a promise that is marked false meanwhile waits until this transaction ends. */
-  async faultsUnderLock(tx: Tx, kind: CompiledKind, organisationId: string): Promise<FaultFound[]> {
+  async faultsUnderLock(tx: Tx, kind: CompiledKind, organisationId: string): Promise<Fault[]> {
     return (await this.flags.isBarred(tx, organisationId)) ? [barred(kind)] : [];
   }
 }
 
-const barred = ({ source: { header } }: CompiledKind): FaultFound => ({
+const barred = ({ source: { header } }: CompiledKind): Fault => ({
   code: 'filing/commitment-barred',
-  pointer: `/payload${header.commitment?.pointer ?? ''}`,
+  pointer: header.commitment?.pointer ?? '',
   value: true,
   message: {
     en: 'A false promise stands unrepaired in your credit record, so no filing on commitment is taken.',

@@ -46,4 +46,8 @@ export type HistoryAction =
   | 'creditFlagSet'
   | 'creditRepaired'
   | 'goodsExited'
+  | 'grantSuspended'
+  | 'grantResumed'
+  | 'grantRevoked'
+  | 'grantWithdrawn'
   | 'ignored';

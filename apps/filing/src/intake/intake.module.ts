@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { FilingConfig } from '../filing.config';
-import { SubmissionReader } from '../submission/submission-reader';
+import { GrantsGuard } from '../grants/grants-guard';
+import { GrantsModule } from '../grants/grants.module';
 import { EarlierLodgements } from './earlier-lodgements';
 import { GroupIntake, INTAKE_CAPACITY } from './group-intake';
 import { PostCheckGuard } from '../post-checks/post-check.guard';
@@ -17,23 +18,22 @@ export class IntakeModule {
   static for(config: FilingConfig): DynamicModule {
     return {
       module: IntakeModule,
-      imports: [PostChecksModule],
+      imports: [GrantsModule, PostChecksModule],
       providers: [
         { provide: INTAKE_CAPACITY, useValue: config.INTAKE_CAPACITY },
         { provide: IntakeDatabase, useFactory: () => new IntakeDatabase(config.DATABASE_URL) },
         {
           provide: LODGEMENT_GUARDS,
           useFactory: (...guards: LodgementGuard[]) => guards,
-          inject: [PostCheckGuard],
+          inject: [PostCheckGuard, GrantsGuard],
         },
         { provide: Intake, useClass: GuardedIntake },
         GroupIntake,
         SingleIntake,
         EarlierLodgements,
         LodgementRows,
-        SubmissionReader,
       ],
-      exports: [Intake, EarlierLodgements, SubmissionReader],
+      exports: [Intake, EarlierLodgements],
     };
   }
 }

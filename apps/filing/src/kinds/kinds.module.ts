@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { FilingConfig } from '../filing.config';
 import { loadCalendar } from '../reviews/load-calendar';
 import { OfficeDeadline, WORKING_CALENDAR } from '../reviews/office-deadline';
+import { SubmissionReader } from '../submission/submission-reader';
 import { KindCatalogue } from './kind-catalogue';
 import { OfficeDay } from './office-day';
 
@@ -17,8 +18,9 @@ export class KindsModule {
         { provide: WORKING_CALENDAR, useFactory: () => loadCalendar() },
         KindCatalogue,
         OfficeDeadline,
+        SubmissionReader,
       ],
-      exports: [KindCatalogue, OfficeDay, OfficeDeadline, WORKING_CALENDAR],
+      exports: [KindCatalogue, OfficeDay, OfficeDeadline, SubmissionReader, WORKING_CALENDAR],
     };
   }
 }

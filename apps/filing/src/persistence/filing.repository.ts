@@ -3,6 +3,7 @@ import type { CustomsProgress } from '../domain/customs-progress';
 import { Outbox } from '@landport/messaging';
 import type { TraceContext, Tx } from '@landport/platform';
 import type { Fact } from '@landport/domain';
+import { GrantsFollow } from '../grants/grants-follow';
 import { Filing, type FilingState } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
 import { seal, type ChainHead } from '../history/history-chain';
@@ -63,7 +64,13 @@ export class FilingRepository {
   /** Where the history of each filing that was got ends: the next entry is chained to it. */
   private readonly heads = new WeakMap<Filing, ChainHead>();
 
-  constructor(@Inject(Outbox) private readonly outbox: Outbox) {}
+  /** The status in which each filing that was got stood. */
+  private readonly before = new WeakMap<Filing, FilingState['status']>();
+
+  constructor(
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(GrantsFollow) private readonly grants: GrantsFollow,
+  ) {}
 
   /** @throws FilingNotFound */
   async get(tx: Tx, id: string): Promise<Filing> {
@@ -78,6 +85,7 @@ export class FilingRepository {
     return new Map(
       rows.map((row) => {
         const filing = new Filing(stateOf(row), row.last_sequence);
+        this.before.set(filing, row.status);
         this.heads.set(filing, { length: row.history_length, hash: row.history_head });
         return [row.id, filing];
       }),
@@ -93,7 +101,8 @@ export class FilingRepository {
   }
 
   /**
-   * Rows, their history and their facts, or nothing; two round trips however many there are.
+   * Rows, their history, their facts and what follows for grants, or nothing; two round trips however many there are,
+   * unless they give, draw or give back.
    * @param events  every fact that the filings raised, each with its own cause
    */
   async saveAll(tx: Tx, filings: readonly Filing[], events: readonly TracedFact[]): Promise<void> {
@@ -108,6 +117,11 @@ export class FilingRepository {
     }
     await tx.prepared('filing.save', UPDATE, [JSON.stringify(rows), JSON.stringify(entries)]);
     await this.outbox.appendAll(tx, events);
+    await this.grants.follow(
+      tx,
+      filings.map((filing) => ({ before: this.before.get(filing)!, now: filing.snapshot })),
+    );
+    for (const filing of filings) this.before.set(filing, filing.snapshot.status);
   }
 
   private headOf(filing: Filing): ChainHead {

@@ -1,7 +1,9 @@
 import { FilingWindow, type Answer, type Person } from '../../../../test/filing/filing-window';
-import { publishKind } from '../../../../test/filing/kind-under-test';
+import { aStep, COMMUNICATIONS, publishKind } from '../../../../test/filing/kind-under-test';
 
+const steps = [aStep('review', [COMMUNICATIONS])];
 const promise = {
+  steps,
   decision: [{ mode: 'commitment', validFrom: '2026-01-01' }],
   commitment: {
     notice: { en: 'The store is fenced and guarded.', zh: '库房应封闭并有人看守。' },
@@ -9,8 +11,10 @@ const promise = {
     checkWithin: 40,
     putRightWithin: 10,
   },
+  grants: { title: { en: 'Permit', zh: '许可证' }, prefix: 'PRM' },
 };
 const onTheSpot = (share: string) => ({
+  steps,
   decision: [{ mode: 'onTheSpot', validFrom: '2026-01-01' }],
   spotCheck: { share, checkWithin: 20, putRightWithin: 5 },
 });
@@ -109,6 +113,11 @@ describe('checks after decisions', () => {
     const words = { reason: 'There never was a store.', falsePromise: true };
     expect((await act('wang', check, 'revocation', words)).json['state']).toBe('revoked');
     expect((await window.ask('second', 'GET', `/v1/filings/${filing}`)).json['status']).toBe('revoked');
+    const [grant] = await window.database.db.query<{ state: string }>(
+      'SELECT state FROM issued_grant WHERE filing_id = $1',
+      [filing],
+    );
+    expect(grant?.state).toBe('revoked');
 
     for (const query of ['', '?validate=only']) {
       const barred = await filed('promised-permit', { name: 'Store 2', promised: true }, 'second', query);

@@ -3,6 +3,7 @@ import { CommitmentStanding } from '../credit-flags/commitment-standing';
 import { CreditFlags } from '../credit-flags/credit-flags';
 import { CreditFlagsController } from '../credit-flags/credit-flags.controller';
 import { RepairCreditHandler } from '../credit-flags/repair-credit.handler';
+import { GrantsModule } from '../grants/grants.module';
 import { ListPostChecksController } from './list-post-checks.controller';
 import { PostCheckGuard } from './post-check.guard';
 import { PostCheckPlan } from './post-check-plan';
@@ -12,6 +13,7 @@ import { WorkPostChecksHandler } from './work-post-checks.handler';
 
 /** Checks after decisions, and the record of promises that were false. */
 @Module({
+  imports: [GrantsModule],
   controllers: [ListPostChecksController, WorkPostChecksController, CreditFlagsController],
   providers: [
     PostCheckPlan,

@@ -7,6 +7,7 @@ import type { Actor } from '../domain/history-entry';
 import { isOfficer } from '../domain/officer';
 import type { PostCheck } from '../domain/post-check/post-check';
 import { NotYoursToDo, PostCheckNotFound } from '../domain/post-check/post-check-errors';
+import { GrantRegister } from '../grants/grant-register';
 import { FilingRepository } from '../persistence/filing.repository';
 import { OfficeDeadline } from '../reviews/office-deadline';
 import { postCheckHref, visibleCheck } from './post-check-view';
@@ -39,6 +40,7 @@ export class WorkPostChecksHandler {
     @Inject(OfficeDeadline) private readonly deadline: OfficeDeadline,
     @Inject(FilingRepository) private readonly filings: FilingRepository,
     @Inject(PostCheckRepository) private readonly checks: PostCheckRepository,
+    @Inject(GrantRegister) private readonly grants: GrantRegister,
     @Inject(CreditFlags) private readonly flags: CreditFlags,
   ) {}
 
@@ -68,6 +70,7 @@ export class WorkPostChecksHandler {
       check.revoke(reason, falsePromise, by, at);
       filing.recordCheck(check.snapshot, by, at, reason);
       filing.revoke([{ code: REVOKED, text: { en: reason, zh: reason } }], by, at);
+      await this.grants.revoke(tx, filing.snapshot.id, reason, at);
       if (!falsePromise) return;
       const flag = { id: this.ids.next(), body: check.snapshot.body, reason, setAt: at };
       await this.flags.set(tx, { ...flag, filing: filing.snapshot, by });

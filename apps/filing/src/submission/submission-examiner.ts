@@ -1,12 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DecisionMode } from '@landport/contracts';
 import { Reference } from '@landport/contracts';
-import { Problem, type FaultFound } from '@landport/http';
-import type { CompiledKind, Fault, FilingContext, RuleDecision } from '@landport/kinds';
+import type { FaultFound } from '@landport/http';
+import { MOST_FAULTS, type CompiledKind, type FilingContext, type RuleDecision } from '@landport/kinds';
+import { Database } from '@landport/platform';
+import { CommitmentStanding } from '../credit-flags/commitment-standing';
 import { placeholdersIn } from '../formats/ncts/placeholders';
 import { ownReference } from '../formats/own-reference';
+import { Citations } from '../grants/citations';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { OfficeDay } from '../kinds/office-day';
+import { faulty, inEnvelope } from './faulty';
 import { SubmissionReader } from './submission-reader';
 import type { SubmittedContent } from './submitted-content';
 
@@ -26,6 +30,9 @@ export interface Examination {
   readonly decision?: RuleDecision;
 }
 
+/** An examination without faults. */
+export type Sound = Examination & { readonly mode: DecisionMode };
+
 type Texts = Pick<FaultFound, 'message' | 'remedy'>;
 
 export interface Examined {
@@ -41,6 +48,9 @@ export class SubmissionExaminer {
     @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
     @Inject(OfficeDay) private readonly days: OfficeDay,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+    @Inject(CommitmentStanding) private readonly standing: CommitmentStanding,
+    @Inject(Citations) private readonly citations: Citations,
+    @Inject(Database) private readonly db: Database,
   ) {}
 
   /** @throws UnknownKind naming the nearest, KindNotInForce */
@@ -63,16 +73,34 @@ export class SubmissionExaminer {
     return decision === undefined ? sound : { ...sound, decision };
   }
 
-  /** @throws Problem 422 with all faults at once */
-  pass(examined: Examined, organisationId: string, at: Date): Examination & { readonly mode: DecisionMode } {
+  /** The same, and whether what it cites and its sender's record bear it as things stand now: a verdict without effect. */
+  async judge(examined: Examined, organisationId: string, at: Date): Promise<Examination> {
     const examination = this.examine(examined, organisationId, at);
-    const { mode, faults, total } = examination;
-    if (mode === undefined) throw faulty(faults, total);
-    return { ...examination, mode };
+    const { payload } = examined.content;
+    const citing = { organisationId, on: this.days.of(at), payload };
+    const cited = await this.citations.faultsOf(this.db, examination.kind, citing);
+    const barred =
+      examination.mode === 'commitment' ? await this.standing.faults(examination.kind, organisationId) : [];
+    const shared = [...cited, ...barred];
+    if (shared.length === 0) return examination;
+    const { kind, context, faults, total, warnings } = examination;
+    const placed = this.reader.place(examined.contentType, examined.bytes, shared.map(inEnvelope));
+    const told = [...faults, ...placed].slice(0, MOST_FAULTS);
+    return { kind, payload, context, faults: told, total: total + shared.length, warnings };
+  }
+
+  /**
+   * Citations of a submission that is sound otherwise are judged under lock, when it is lodged.
+   * @throws Problem 422 with all faults at once
+   */
+  async pass(examined: Examined, organisationId: string, at: Date): Promise<Sound> {
+    const examination = this.examine(examined, organisationId, at);
+    const { mode } = examination;
+    if (mode !== undefined) return { ...examination, mode };
+    const { faults, total } = await this.judge(examined, organisationId, at);
+    throw faulty(faults, total);
   }
 }
-
-const inEnvelope = (fault: Fault): FaultFound => ({ ...fault, pointer: `/payload${fault.pointer}` });
 
 /**
  * XML carries the reference in the payload alone. JSON says it in the envelope, whose shape the route has checked,
@@ -118,17 +146,3 @@ const differsFrom = (reference: string, name: string): Texts => ({
     zh: `请将 ${name} 改为 ${reference},或以该处编号作为申报编号。`,
   },
 });
-
-/** Every fault of a filing in one answer. */
-export function faulty(errors: readonly FaultFound[], total: number): Problem {
-  return new Problem({
-    status: 422,
-    code: 'filing/faulty',
-    detail: {
-      en: total === 1 ? 'The filing has one fault.' : `The filing has ${total} faults.`,
-      zh: `申报共有 ${total} 处错误。`,
-    },
-    errors,
-    ...(total > errors.length && { extensions: { errorCount: total } }),
-  });
-}

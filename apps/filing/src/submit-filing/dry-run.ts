@@ -3,7 +3,6 @@ import type { SubmissionVerdict } from '@landport/contracts';
 import { faultIn, type Language } from '@landport/http';
 import { Clock } from '@landport/platform';
 import type { z } from 'zod';
-import { CommitmentStanding } from '../credit-flags/commitment-standing';
 import { SubmissionExaminer, type Examined } from '../submission/submission-examiner';
 
 export type DryRunAnswer = z.input<typeof SubmissionVerdict>;
@@ -13,16 +12,15 @@ export type DryRunAnswer = z.input<typeof SubmissionVerdict>;
 export class DryRun {
   constructor(
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
-    @Inject(CommitmentStanding) private readonly standing: CommitmentStanding,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async run(examined: Examined, organisationId: string, language: Language): Promise<DryRunAnswer> {
-    const examination = this.examiner.examine(examined, organisationId, this.clock.now());
-    const { kind, payload, context, warnings, mode, decision } = examination;
-    const shared = mode === 'commitment' ? await this.standing.faults(kind, organisationId) : [];
-    const faults = [...examination.faults, ...shared];
-    const total = examination.total + shared.length;
+    const { kind, payload, context, faults, total, warnings, mode, decision } = await this.examiner.judge(
+      examined,
+      organisationId,
+      this.clock.now(),
+    );
     return {
       valid: total === 0,
       kind: kind.name,

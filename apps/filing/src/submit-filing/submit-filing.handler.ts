@@ -42,7 +42,7 @@ export class SubmitFilingHandler {
     const { content, contentType, bytes, by, trace } = command;
     const { organisationId } = by;
     const now = this.clock.now();
-    const examination = this.examiner.pass(command, organisationId, now);
+    const examination = await this.examiner.pass(command, organisationId, now);
 
     const at = now.toISOString();
     const id = this.ids.next();

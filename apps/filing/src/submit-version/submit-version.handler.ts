@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch } from '@landport/http';
+import type { CompiledKind } from '@landport/kinds';
 import { Clock, Database, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
 import type { Actor } from '../domain/history-entry';
 import type { Filing } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
+import { Citations } from '../grants/citations';
+import { Drawings } from '../grants/drawings';
 import { EarlierLodgements } from '../intake/earlier-lodgements';
 import type { FilingKey, IntakeAnswer, Source } from '../intake/lodgement';
+import { OfficeDay } from '../kinds/office-day';
 import { FilingRepository } from '../persistence/filing.repository';
 import { TaskRepository } from '../persistence/task.repository';
 import { VersionRepository } from '../persistence/version.repository';
@@ -15,6 +19,7 @@ import { ReceiptSigner } from '../receipts/receipt-signer';
 import { Reviews } from '../reviews/reviews';
 import { payloadPath } from '../show-payload/payload-path';
 import { firstAnswer } from '../submission/first-answer';
+import { faultyPlaced } from '../submission/faulty';
 import { payloadToTravel } from '../submission/payload-to-travel';
 import { contentDigest, requestDigest } from '../submission/request-digest';
 import { settle } from '../submission/settle';
@@ -47,7 +52,10 @@ export class SubmitVersionHandler {
     @Inject(FilingRepository) private readonly filings: FilingRepository,
     @Inject(TaskRepository) private readonly tasks: TaskRepository,
     @Inject(VersionRepository) private readonly versions: VersionRepository,
+    @Inject(OfficeDay) private readonly days: OfficeDay,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+    @Inject(Citations) private readonly citations: Citations,
+    @Inject(Drawings) private readonly drawings: Drawings,
   ) {}
 
   /** @throws FilingNotFound, AnotherFiling, AmendsNothing, CancelsFiling, FilingNotOpen, Problem 412, 422, 428 */
@@ -74,13 +82,14 @@ export class SubmitVersionHandler {
     tx: Tx,
     filing: Filing,
     command: SubmitVersion,
-    { keys, source }: { readonly keys: readonly FilingKey[]; readonly source: Source },
+    { keys, source: message }: { readonly keys: readonly FilingKey[]; readonly source: Source },
   ): Promise<IntakeAnswer> {
     const { bytes, by, trace, filingId } = command;
     const now = this.clock.now();
     const at = now.toISOString();
     const content = await this.contentOf(tx, filing, command.content);
-    const examination = this.examiner.pass({ ...command, content }, by.organisationId, now);
+    const source = { ...message, content };
+    const examination = await this.examiner.pass({ ...command, content }, by.organisationId, now);
     const digest = contentDigest(bytes);
     const link = payloadPath(filingId, filing.snapshot.version + 1);
     // An amendment is smaller than what it amends.
@@ -103,7 +112,7 @@ export class SubmitVersionHandler {
     const claims = { filingId, version, kind, reference, organisationId, lodgedAt: at, digest };
     const answer = firstAnswer(filing.snapshot, at, await this.receipts.sign(claims));
 
-    await this.filings.save(tx, filing, trace);
+    await this.redraw(tx, examination.kind, filing, source, now);
     await this.versions.add(
       tx,
       { filing: filing.snapshot, source, lodgedBy: by.id, lodgedAt: at, answer },
@@ -114,9 +123,10 @@ export class SubmitVersionHandler {
         ...(command.content.about === undefined ? {} : { content }),
       },
     );
+    await this.filings.save(tx, filing, trace);
     await this.tasks.cancelOf(tx, [filingId]);
     await this.tasks.saveAll(tx, opened);
-    if (check) await this.guard.keep(tx, filing.snapshot, check.snapshot);
+    if (check) await this.guard.keep(tx, filing.snapshot, source, check.snapshot);
     return { ...answer, filingId, replayed: false };
   }
 
@@ -124,6 +134,20 @@ export class SubmitVersionHandler {
     if (message.about === undefined) return message;
     const latest = await this.versions.get(tx, filing.snapshot.id, filing.snapshot.version);
     return contentOfVersion(message, filing.snapshot, this.reader.readKept(latest));
+  }
+
+  /**
+   * What the version before drew is given back before this one draws, so that only the difference is asked for.
+   * @throws Problem 422; nothing is given back then
+   */
+  private async redraw(tx: Tx, kind: CompiledKind, filing: Filing, source: Source, now: Date): Promise<void> {
+    if (kind.source.header.cites.length === 0) return;
+    const { organisationId, id, version } = filing.snapshot;
+    const at = now.toISOString();
+    await this.drawings.giveBack(tx, [id], at);
+    const citing = { organisationId, on: this.days.of(now), payload: source.content.payload };
+    const faults = await this.citations.draw(tx, kind, citing, { id, version }, at);
+    if (faults.length > 0) throw faultyPlaced(this.reader, source, faults);
   }
 }
 

@@ -68,6 +68,10 @@ export const WORLD: readonly Actor[] = [
     'webhooks:write',
   ]),
   officer('officer-wang', 'cq-communications-administration', 'registration officer'),
+  system('cq-commerce-commission', 'issuer of licences', ['filings:read', 'feed:read', 'webhooks:write']),
+  officer('officer-zhao', 'cq-commerce-commission', 'licence officer'),
+  system('ccpit-chongqing', 'certifier of origin', ['filings:read', 'feed:read', 'webhooks:write']),
+  officer('officer-sun', 'ccpit-chongqing', 'certification officer'),
   { ...system('landport-operations', 'operator of the platform', ['operations']), roles: ['operator'] },
   ...BODIES.map((body) => officer(body.officer, body.organisation, body.description)),
 ];

@@ -77,6 +77,78 @@ export const FILING_PROBLEMS = {
     ),
     detailZh: '{pointer} 与原申报不一致。',
   },
+  'filing/citation-missing': entry(
+    'Nothing is cited',
+    '未引用所需的许可或申报',
+    'Cite the number of the grant or filing that the kind wants.',
+    '请填写该申报种类要求引用的许可证件或申报编号。',
+  ),
+  'filing/citation-unknown': entry(
+    'What is cited is not there, or not yours',
+    '所引用编号不存在或不属于贵方',
+    'Check the number, and that it is yours: GET /v1/grants lists what you hold.',
+    '请核对编号及持有人;GET /v1/grants 列出贵方持有的许可与证书。',
+  ),
+  'filing/citation-not-in-force': entry(
+    'What is cited is not in force',
+    '所引用许可或申报无效',
+    'Cite one that is in force on the day of lodging, or apply for a new one first.',
+    '请引用在申报日有效的编号,或先行申请。',
+  ),
+  'filing/citation-without-quantity': entry(
+    'Nothing says how much is drawn',
+    '未注明核减数量',
+    'State a quantity above zero in the unit of what is cited.',
+    '请以所引用许可的计量单位填写大于零的数量。',
+  ),
+  'filing/citation-in-other-unit': entry(
+    'What is cited is counted in another unit',
+    '计量单位与所引用许可不一致',
+    'State the quantity in the unit of what is cited.',
+    '请以所引用许可的计量单位填写数量。',
+  ),
+  'filing/citation-exceeds': entry(
+    'More is asked for than is left',
+    '申报数量超过剩余数量',
+    'Declare at most what is left under it, and the rest under another one.',
+    '请申报不超过剩余数量,其余引用其他许可。',
+  ),
+  'filing/citation-differs': entry(
+    'What is cited says otherwise',
+    '与所引用内容不一致',
+    'Say the same as what is cited, or cite the one that belongs here.',
+    '请与所引用内容一致,或引用正确的编号。',
+  ),
+  'filing/citation-late': entry(
+    'It comes too late after what is cited',
+    '已超过引用期限',
+    'Ask the body that handles it how to proceed after the time limit.',
+    '已逾期,请向主管机构咨询后续办理方式。',
+  ),
+  'filing/citation-taken': entry(
+    'Another filing cites it already',
+    '已被另一申报引用',
+    'Correct that filing with POST /v1/filings/{id}/versions, or withdraw it first.',
+    '请通过 POST /v1/filings/{id}/versions 更正该申报,或先将其撤回。',
+  ),
+  'grant/not-found': {
+    ...entry(
+      'There is no such grant',
+      '许可或证书不存在',
+      'Check the number, or list yours with GET /v1/grants.',
+      '请核对编号,或通过 GET /v1/grants 查询。',
+    ),
+    detailZh: '没有此许可或证书。',
+  },
+  'grant/not-yours-to-change': {
+    ...entry(
+      'The grant is for somebody else to change',
+      '无权变更该许可',
+      'Its issuer suspends, resumes and revokes it; its holder gives it up.',
+      '中止、恢复与撤销由发证机构办理;放弃由持有人办理。',
+    ),
+    detailZh: '贵方不能将该许可变更为 {to}。',
+  },
   'task/not-found': {
     ...entry(
       'There is no such task',

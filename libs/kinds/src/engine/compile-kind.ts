@@ -3,8 +3,10 @@ import type { KindClock, Step } from '../package/kind-flow';
 import type { KindPackage } from '../package/kind-package';
 import type { RuleOutcome } from '../package/kind-rule';
 import { CompiledFlow } from './compiled-flow';
+import { CompiledCitation, type CitationMade } from './compiled-citation';
 import type { CompiledKind } from './compiled-kind';
 import { CompiledRule, type Breach, type FilingScope } from './compiled-rule';
+import { grantTerms, type GrantTerms } from './grant-terms';
 import { Figures, inForceOn } from './in-force';
 import { pointerSteps, valueAt } from './pointer';
 import { SchemaCheck } from './schema-check';
@@ -24,6 +26,7 @@ class RunnableKind implements CompiledKind {
   private readonly flow: CompiledFlow;
   private readonly areaSteps: readonly string[] | undefined;
   private readonly promise: readonly string[] | undefined;
+  private readonly citations: readonly CompiledCitation[];
 
   constructor(readonly source: KindPackage) {
     const { header, parameters, schema, rules } = source;
@@ -32,6 +35,7 @@ class RunnableKind implements CompiledKind {
     this.flow = new CompiledFlow(header, this.figures);
     this.areaSteps = header.areaPointer === undefined ? undefined : pointerSteps(header.areaPointer);
     this.promise = header.commitment && pointerSteps(header.commitment.pointer);
+    this.citations = header.cites.map((terms) => new CompiledCitation(terms));
     const compiled = rules.map((rule) => new CompiledRule(rule, this.figures));
     const of = (outcome: RuleOutcome): CompiledRule[] =>
       compiled.filter(({ rule }) => rule.outcome === outcome);
@@ -59,10 +63,13 @@ class RunnableKind implements CompiledKind {
     const told = new Set(ofSchema.faults.map(({ pointer }) => pointer));
     const breaches = this.breachesOf('fault', scope, isSound).filter(({ pointer }) => !told.has(pointer));
     const warnings = this.breachesOf('warning', scope, isSound);
+    const uncited = this.citations.flatMap((citation) => citation.missingIn(payload) ?? []);
+    const untold = uncited.filter(({ pointer }) => !told.has(pointer));
     const room = MOST_FAULTS - ofSchema.faults.length;
+    const found = [...breaches.slice(0, room).map((breach) => breach.describe()), ...untold];
     return {
-      faults: [...ofSchema.faults, ...breaches.slice(0, room).map((breach) => breach.describe())],
-      total: ofSchema.total + breaches.length,
+      faults: [...ofSchema.faults, ...found.slice(0, room)],
+      total: ofSchema.total + breaches.length + untold.length,
       warnings: warnings.slice(0, MOST_FAULTS).map((breach) => breach.describe()),
     };
   }
@@ -95,6 +102,15 @@ class RunnableKind implements CompiledKind {
 
   clockFor(step: string, payload: unknown, context: FilingContext): KindClock | undefined {
     return this.flow.clockFor(step, this.scopeOf(payload, context));
+  }
+
+  citationsIn(payload: unknown): readonly CitationMade[] {
+    return this.citations.flatMap((citation) => citation.in(payload));
+  }
+
+  grantOf(payload: unknown): GrantTerms | undefined {
+    const { grants } = this.source.header;
+    return grants && grantTerms(grants, payload);
   }
 
   private breachesOf(outcome: RuleOutcome, scope: FilingScope, isSound: boolean): Breach[] {

@@ -1,6 +1,8 @@
 import type { DecisionMode } from '@landport/contracts';
 import type { KindClock, Step } from '../package/kind-flow';
 import type { KindPackage } from '../package/kind-package';
+import type { CitationMade } from './compiled-citation';
+import type { GrantTerms } from './grant-terms';
 import type { FilingContext, RuleDecision, Verdict } from './verdict';
 
 /** A dated package ready to run: schema, rules and figures are compiled once and hold no state. */
@@ -29,4 +31,10 @@ export interface CompiledKind {
 
   /** The officers' time limit of a step: the last that fits; nothing when the kind sets none. */
   clockFor(step: string, payload: unknown, context: FilingContext): KindClock | undefined;
+
+  /** Grants and filings of other kinds that a payload leans on; whether they bear it, only their records can say. */
+  citationsIn(payload: unknown): readonly CitationMade[];
+
+  /** What the approval of a payload gives; nothing for most kinds. */
+  grantOf(payload: unknown): GrantTerms | undefined;
 }

@@ -1,6 +1,8 @@
-import { Decimal, decimalOf, Mrn } from '@landport/domain';
+import { Decimal, decimalOf, lastDayOfPeriod, Mrn } from '@landport/domain';
 import { Environment, type ParseResult } from '@marcbachmann/cel-js';
 import { isAirWaybill, isContainer } from './check-digits';
+
+const DAY_MS = 86_400_000;
 
 /** What a rule sees. */
 export interface RuleScope {
@@ -42,11 +44,14 @@ function monthsBetween(from: string, to: string): bigint {
   return BigInt(toDay < fromDay ? months - 1 : months);
 }
 
-const DAY_MS = 86_400_000;
-
-/** Days from one day to another, both beginning `YYYY-MM-DD`; the time of a moment does not count. */
-const daysBetween = (from: string, to: string): bigint =>
-  BigInt((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS);
+/** Days from one day to another; each as `YYYY-MM-DD`, or as a message writes it, `YYYYMMDD` and a time. */
+function daysBetween(from: string, to: string): bigint {
+  const dayOf = (text: string): number => {
+    const digits = text.replaceAll('-', '');
+    return Date.parse(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`);
+  };
+  return BigInt(Math.round((dayOf(to) - dayOf(from)) / DAY_MS));
+}
 
 /** `55.25 %`: two decimals at most, cut and never rounded up, so that a missed threshold never looks met. */
 const percent = (part: Decimal, whole: Decimal): string =>
@@ -80,7 +85,10 @@ const LANGUAGE = new Environment({ enableOptionalTypes: true, homogeneousAggrega
   .registerFunction('isContainer(string): bool', isContainer)
   .registerFunction('isMrn(string): bool', (text: string) => Mrn.isValid(text))
   .registerFunction('monthsBetween(string, string): int', monthsBetween)
-  .registerFunction('daysBetween(string, string): int', daysBetween);
+  .registerFunction('daysBetween(string, string): int', daysBetween)
+  .registerFunction('afterMonths(string, Decimal): string', (day: string, months: Decimal) =>
+    lastDayOfPeriod(day, { years: 0, months: months.toNumber(), days: 0 }),
+  );
 
 /** An expression that cannot run; found when a package is compiled, never while filings wait. */
 export class UnusableExpression extends Error {

@@ -17,8 +17,16 @@ export class UnknownDeclarationType extends DomainError {
 const IMPORT = 'import-declaration';
 const EXPORT = 'export-declaration';
 
+/** A message in XML is a whole declaration in one step; those in two are lodged as JSON, and given as either. */
+const DECLARATIONS: ReadonlySet<string> = new Set([
+  IMPORT,
+  EXPORT,
+  'summary-declaration',
+  'full-declaration',
+]);
+
 /** Whether filings of the kind are declarations of the WCO Data Model, whatever format they came in. */
-export const isDeclaration = (kind: string): boolean => kind === IMPORT || kind === EXPORT;
+export const isDeclaration = (kind: string): boolean => DECLARATIONS.has(kind);
 
 /**
  * By the first two letters of TypeCode, the declaration's type (EU data element 1/1). `CO`, trade with territories

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { requireIfMatch, type Caller } from '@landport/http';
+import { Clock, Database, type TraceContext } from '@landport/platform';
+import type { GrantState } from '../domain/grant';
+import type { HistoryAction } from '../domain/history-entry';
+import { GrantRegister } from '../grants/grant-register';
+import { FilingRepository } from '../persistence/filing.repository';
+import { grantHref } from '../show-grants/grant-view';
+import { VisibleGrants } from '../show-grants/visible-grants';
+import { NotYourGrant } from './change-grant-errors';
+
+export interface ChangeGrant {
+  readonly number: string;
+  readonly to: GrantState;
+  readonly reason: string;
+  readonly ifMatch: string | undefined;
+  readonly caller: Caller;
+  readonly trace: TraceContext;
+}
+
+const ACTIONS = {
+  issued: 'grantResumed',
+  suspended: 'grantSuspended',
+  revoked: 'grantRevoked',
+  withdrawn: 'grantWithdrawn',
+} as const satisfies Record<GrantState, HistoryAction>;
+
+/** Its issuer suspends, resumes and revokes a grant, its holder gives it up; the filing's history says who and why. */
+@Injectable()
+export class ChangeGrantHandler {
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(FilingRepository) private readonly filings: FilingRepository,
+    @Inject(VisibleGrants) private readonly grants: VisibleGrants,
+    @Inject(GrantRegister) private readonly register: GrantRegister,
+  ) {}
+
+  /** @throws GrantNotFound, NotYourGrant, IllegalTransition, Problem 412 and 428 */
+  async change({ number, to, reason, ifMatch, caller, trace }: ChangeGrant): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const seen = await this.grants.get(number, caller, tx);
+      const actor = to === 'withdrawn' ? seen.holder : seen.issuer;
+      if (actor !== caller.organisationId) throw new NotYourGrant(to);
+      const filing = await this.filings.get(tx, seen.filing_id);
+      const grant = await this.register.get(tx, number);
+      requireIfMatch(ifMatch, grant.revision, grantHref(number));
+      const at = this.clock.now().toISOString();
+      await this.register.become(tx, grant, to, reason, at);
+      filing.note(ACTIONS[to], { id: caller.subject, organisationId: caller.organisationId }, at, reason);
+      await this.filings.save(tx, filing, trace);
+    });
+  }
+}
