@@ -7,7 +7,7 @@ type Transit = Record<string, unknown> & { readonly TransitOperation: Record<str
 export function aTransit(lrn: string): Transit {
   const source = loadPackages().find(({ header }) => header.kind === 'transit-declaration')!;
   const payload = structuredClone(source.examples.pass[0]?.payload) as Transit;
-  return { ...payload, TransitOperation: { ...payload.TransitOperation, LRN: lrn } };
+  return { ...payload, TransitOperation: { ...payload.TransitOperation, LRN: lrn, limitDate: '2099-12-31' } };
 }
 
 export const asMessage = (payload: Readonly<Record<string, unknown>>): string => writeNctsXml(payload);

@@ -165,7 +165,7 @@ describe('a message about a filing that is there', () => {
     expect((await give(id, XML)).text).toBe(body);
     expect((await give(id, 'application/json')).json).toEqual(aTransit('LRN-1'));
 
-    const arrival = await send('/v1/filings', body.replaceAll('CC015C', 'CC007C'));
+    const arrival = await send('/v1/filings', asMessage({ messageType: 'CC007C' }));
     expect([arrival.status, arrival.json['code']]).toEqual([422, 'filing/no-transit-declaration']);
 
     const operation = { ...aTransit('LRN-1').TransitOperation, amendmentTypeFlag: '0', security: '0' };

@@ -89,6 +89,12 @@ export const FORMATS_PROBLEMS = {
     'Ask for it with Accept: application/json.',
     '请以 Accept: application/json 读取。',
   ),
+  'filing/placeholder': entry(
+    'A placeholder of a test file stands in the message',
+    '报文中仍有测试文件的占位符',
+    'Put the value in its place; the filing is taken nevertheless.',
+    '请填入实际值;申报仍予受理。',
+  ),
   'conversion/no-counterpart': entry(
     'The other format has no such message',
     '目标格式没有对应报文',

@@ -15,7 +15,7 @@ function* found(value: unknown, pointer: string): Generator<Fault> {
 }
 
 const TEXTS = {
-  code: 'transit-declaration/placeholder',
+  code: 'filing/placeholder',
   message: { en: 'A placeholder of a test file stands here.', zh: '此处仍为测试文件的占位符。' },
   remedy: { en: 'Put the value in its place.', zh: '请填入实际值。' },
 } as const;
