@@ -10,6 +10,7 @@ import { GrantsModule } from './grants/grants.module';
 import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
 import { ConvertMessageController } from './convert-message/convert-message.controller';
+import { MessageChecker } from './convert-message/message-checker';
 import { KindsModule } from './kinds/kinds.module';
 import { PersistenceModule } from './persistence/persistence.module';
 import { PostChecksModule } from './post-checks/post-checks.module';
@@ -92,6 +93,7 @@ export class FilingModule {
         SubmitFilingHandler,
         DryRun,
         LodgedBefore,
+        MessageChecker,
         SubmitVersionHandler,
         WithdrawFilingHandler,
         WorkTasksHandler,

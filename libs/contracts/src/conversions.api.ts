@@ -21,7 +21,7 @@ const Conversion = z.strictObject({
     .describe('The message in the other format; of json the model itself'),
   lost: z.array(Loss).max(500).describe('What the other format cannot say'),
   lostCount: z.number().int().describe('How much is lost, also beyond 500'),
-  faults: z.array(Fault).describe('What is wrong with a message of NCTS as it was sent'),
+  faults: z.array(Fault).describe('What is wrong with the message as it was sent'),
   wanting: z.array(Fault).describe('What the message still lacks to be a sound one of the other standard'),
 });
 

@@ -13,13 +13,13 @@ import type { ConversionFormat } from '@landport/contracts';
 type Format = z.output<typeof ConversionFormat>;
 
 /** Why something is lost. */
-export type Loss = 'no-place' | 'not-in-xml' | 'not-in-table';
+export type Loss = 'no-place' | 'not-in-xml' | 'not-in-table' | 'envelope';
 
 export interface Converted {
   readonly mediaType: string;
   readonly content: string | Readonly<Model>;
   /** The model behind `content`, where it is a message of another standard than the source: it may want more. */
-  readonly made?: Readonly<Model>;
+  readonly made?: Model;
   readonly lost: readonly { readonly leaf: Leaf; readonly why: Loss }[];
 }
 

@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { convertMessage, type ConversionFormat } from '@landport/contracts';
 import {
+  Caller,
   ContentType,
   faultIn,
   Input,
@@ -15,13 +16,14 @@ import {
 } from '@landport/http';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { checkMessage } from '../formats/ncts/check-message';
 import { MESSAGES } from '../formats/ncts/message-table';
 import { pointerOf } from '../formats/conversion/leaves';
 import type { XmlStandard } from '../formats/xml/read-xml';
 import type { Model } from '../formats/xml/xml-walk';
 import { SubmissionReader, XML } from '../submission/submission-reader';
 import { converted, type Converted } from './conversion';
+import { leftAside } from './left-aside';
+import { MessageChecker } from './message-checker';
 import { REASONS } from './reasons';
 
 type Answer = z.input<(typeof convertMessage)['answers'][200]['shape']>;
@@ -33,37 +35,46 @@ const MOST_LOST = 500;
 /** Reads a message, writes it in another format, and tells what gets lost on the way. Keeps nothing. */
 @Controller()
 export class ConvertMessageController {
-  constructor(@Inject(SubmissionReader) private readonly reader: SubmissionReader) {}
+  constructor(
+    @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+    @Inject(MessageChecker) private readonly checker: MessageChecker,
+  ) {}
 
   @Route(convertMessage)
   convert(
     @Input() { query, body }: InputOf<typeof convertMessage>,
     @RawBody() bytes: Buffer,
     @ContentType() contentType: string,
+    @Caller() { organisationId }: Caller,
     @Reply() reply: FastifyReply,
   ): Answer {
-    const { standard, payload } =
-      contentType === XML ? this.reader.readXml(bytes) : ofModel((body as { payload: Model }).payload);
+    const isXml = contentType === XML;
+    const { standard, payload, source } = isXml
+      ? this.reader.readXml(bytes)
+      : ofModel((body as { payload: Model }).payload);
     const { made, mediaType, content, lost } = attempted(payload, standard, query.to);
     const language = languageOf(reply.request.headers['accept-language']);
     const told = (faults: readonly FaultFound[]) => faults.map((fault) => faultIn(language, fault));
     const place = (faults: readonly FaultFound[]) =>
       this.reader.place(contentType, bytes, faults.map(inEnvelope));
+    const aside = source === undefined ? [] : leftAside(source);
+    const losses = [...aside, ...place(lost.slice(0, MOST_LOST).map(lossFound))];
+    const check = (model: Model, of: XmlStandard) => this.checker.faultsOf(model, of, organisationId);
     return {
-      from: contentType === XML ? (standard === 'wco' ? 'wco-xml' : 'ncts-xml') : 'json',
+      from: isXml ? (standard === 'wco' ? 'wco-xml' : 'ncts-xml') : 'json',
       to: query.to,
       mediaType,
       content: typeof content === 'string' ? content : { ...content },
-      lost: place(lost.slice(0, MOST_LOST).map(lossFound)).map(lossIn(language)),
-      lostCount: lost.length,
-      faults: told(place(standard === 'ncts' ? checkMessage(payload).faults : [])),
-      wanting: told(made && query.to === 'ncts-xml' ? checkMessage(made).faults : []),
+      lost: losses.slice(0, MOST_LOST).map(lossIn(language)),
+      lostCount: aside.length + lost.length,
+      faults: told(place(check(payload, standard))),
+      wanting: told(made === undefined ? [] : check(made, query.to === 'ncts-xml' ? 'ncts' : 'wco')),
     };
   }
 }
 
 /** A model tells its standard by its own members. */
-function ofModel(payload: Model): { standard: XmlStandard; payload: Model } {
+function ofModel(payload: Model): { standard: XmlStandard; payload: Model; source?: undefined } {
   return { standard: MESSAGES.has(String(payload['messageType'])) ? 'ncts' : 'wco', payload };
 }
 

@@ -80,6 +80,28 @@ describe('POST /v1/conversions', () => {
     ]);
   });
 
+  it('checks a declaration by its kind', async () => {
+    const { content } = await convert('wco-xml', aDeclaration('CONV-4'));
+    const { faults } = await convert('json', content.replace(/(<GoodsItemQuantity>)\d+/, '$1many'));
+    expect(faults).toMatchObject([
+      { code: 'schema/form', sourcePath: '/md:MetaData/Declaration/GoodsItemQuantity', line: 2 },
+    ]);
+  });
+
+  it('tells what stays behind in a transport envelope', async () => {
+    const { content } = await convert('wco-xml', aDeclaration('CONV-5'));
+    const [head, ...declaration] = content.split('\n');
+    const sent = [head, '<q:request xmlns:q="urn:q">', '<q:id>7</q:id>', ...declaration, '</q:request>'].join(
+      '\n',
+    );
+    const { lost, lostCount, content: back } = await convert('json', sent);
+    expect([lostCount, lost]).toEqual([
+      1,
+      [{ sourcePath: '/request/id', line: 3, column: 1, value: '7', reason: expect.any(String) }],
+    ]);
+    expect(back).toMatchObject(aDeclaration('CONV-5').payload);
+  });
+
   it('gives goods items as a table', async () => {
     const { mediaType, content, lostCount, lost } = await convert('csv', asMessage(aTransit('LRN-10')));
     expect(mediaType).toBe('text/csv');

@@ -10,6 +10,10 @@ export const REASONS: Readonly<Record<Loss, Text>> = {
     en: 'XML of this standard cannot hold it: its name, its type or a character.',
     zh: '该标准的 XML 无法容纳其名称、类型或字符。',
   },
+  envelope: {
+    en: 'It belongs to the transport of this one message, not to the declaration.',
+    zh: '属于本次报文的传输信封,不是申报内容。',
+  },
   'not-in-table': {
     en: 'The table of goods items has no column for it.',
     zh: '商品项表格没有对应的列。',

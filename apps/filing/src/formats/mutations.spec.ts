@@ -67,12 +67,18 @@ interface Element {
 function elementsOf(source: string): Element[] {
   const found: Element[] = [];
   readXmlText(source, {
-    opened: (_pointer, _parent, name, _place, end) => {
-      found.push({ begin: source.lastIndexOf('<', end - 1), name });
+    opened: (pointer, _parent, name, _place, end) => {
+      // The root, and an envelope around it, may hold what they like.
+      if (pointer !== '' && pointer !== '/MetaData')
+        found.push({ begin: source.lastIndexOf('<', end - 1), name });
     },
   });
   return found;
 }
+
+/** With its comments blanked, every offset staying as it is. */
+const bare = (source: string): string =>
+  source.replace(/<!--[^]*?-->/g, (comment) => ' '.repeat(comment.length));
 
 const lineOf = (source: string, offset: number): number => source.slice(0, offset).split('\n').length;
 
@@ -90,8 +96,7 @@ whereSamplesAre('a sample of ../shared/samples that is mutated', () => {
   it.each(Object.entries(MUTATIONS))('by %s has its first fault there', (_what, mutate) => {
     fc.assert(
       fc.property(aSample, aPlace, (source, share) => {
-        // The root's own namespaces are above every place where something may be put.
-        const elements = elementsOf(source).slice(2);
+        const elements = elementsOf(source);
         const element = elements[Math.floor(share * elements.length)]!;
         const { begin, name } = element;
         const mutated = source.slice(0, begin) + mutate(element) + source.slice(begin + 1 + name.length);
@@ -107,7 +112,7 @@ whereSamplesAre('a sample of ../shared/samples that is mutated', () => {
   it('by an end tag that is missing has its first fault before the next element ends', () => {
     fc.assert(
       fc.property(aSample, aPlace, (source, share) => {
-        const ends = [...source.matchAll(/[^>\s]<\/[\w:]+>\s*<[\w:]/g)];
+        const ends = [...bare(source).matchAll(/[^>\s]<\/[\w:]+>\s*<[\w:]/g)];
         const { index, 0: text } = ends[Math.floor(share * ends.length)]!;
         const rest = source.slice(source.indexOf('>', index + 1) + 1);
         const mutated = source.slice(0, index + 1) + rest;
@@ -123,7 +128,9 @@ whereSamplesAre('a sample of ../shared/samples that is mutated', () => {
     fc.assert(
       fc.property(aSample, aPlace, (source, share) => {
         const leaves = [
-          ...source.matchAll(/<(?:\w+:)?(\w*(?:Quantity|Numeric|Mass|equenceNumber|conform|MRN))>\d[^<]*</g),
+          ...bare(source).matchAll(
+            /<(?:\w+:)?(\w*(?:Quantity|Numeric|Mass|equenceNumber|conform|MRN))>\d[^<]*</g,
+          ),
         ];
         const leaf = leaves[Math.floor(share * leaves.length)]!;
         const end = leaf.index + leaf[0].length;

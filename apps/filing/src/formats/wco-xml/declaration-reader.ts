@@ -15,6 +15,8 @@ type Role = 'envelope' | 'metadata' | 'declaration' | 'part';
 interface Frame {
   readonly role: Role;
   readonly name: string;
+  /** Offset behind the name. */
+  readonly nameEnd: number;
   readonly pointer: string;
   readonly attributes: readonly SaxesAttributeNS[];
   readonly members: Model;
@@ -47,6 +49,7 @@ export class DeclarationReader implements XmlReader {
     this.frames.push({
       role,
       name: tag.local,
+      nameEnd,
       pointer,
       attributes: contentAttributes(tag),
       members: {},
@@ -64,7 +67,7 @@ export class DeclarationReader implements XmlReader {
   closed(): void {
     const frame = this.frames.pop()!;
     const { role, members, name, lastChild } = frame;
-    if (role === 'envelope') return;
+    if (role === 'envelope') return this.tellAside(frame);
     if (lastChild !== undefined) this.betweenElements(frame);
     if (role === 'declaration') this.declaration = members;
     else if (role === 'metadata') this.metadata = members;
@@ -76,6 +79,13 @@ export class DeclarationReader implements XmlReader {
     return this.metadata
       ? { [METADATA_MEMBER]: this.metadata, ...this.declaration }
       : { ...this.declaration };
+  }
+
+  private tellAside({ name, nameEnd, text }: Frame): void {
+    const said = text.trim();
+    if (said === '') return;
+    const path = [...this.frames.map((frame) => frame.name), name].map((step) => `/${step}`).join('');
+    this.watcher?.aside?.(path, said, nameEnd);
   }
 
   private roleOf(tag: SaxesTagNS, parent: Frame | undefined): Role {

@@ -9,6 +9,12 @@ export interface ElementWatcher {
    * @param end    offset behind the name
    */
   opened(pointer: string, parent: string, name: string, place: number | undefined, end: number): void;
+  /**
+   * What its transport says and the model does not keep.
+   * @param path  XPath
+   * @param end   offset behind the name
+   */
+  aside?(path: string, text: string, end: number): void;
 }
 
 export type Model = Record<string, unknown>;
