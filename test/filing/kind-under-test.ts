@@ -1,4 +1,4 @@
-import { KindPackage, loadPackages } from '@landport/kinds';
+import { KindPackage } from '@landport/kinds';
 import { KindCatalogue } from '../../apps/filing/src/kinds/kind-catalogue';
 import type { FilingWindow } from './filing-window';
 
@@ -26,11 +26,21 @@ export const aClock = (more: object = {}) => ({
   ...more,
 });
 
-/** Publishes a kind that takes any payload, with this way of deciding. */
+/** Publishes a kind that takes any payload, with this way of deciding; one body decides when none is said. */
 export async function publishKind(window: FilingWindow, kind: string, header: object): Promise<void> {
-  const source = loadPackages().find((each) => each.header.kind === 'website-filing')!;
   const made = KindPackage.parse({
-    header: { ...source.header, documents: [], clocks: [], ...header, kind },
+    header: {
+      validFrom: '2026-01-01',
+      title: words,
+      summary: words,
+      decision: [{ mode: 'approval', validFrom: '2026-01-01' }],
+      handledBy: 'filing',
+      steps: [aStep('review', [COMMUNICATIONS])],
+      documents: [],
+      clocks: [],
+      ...header,
+      kind,
+    },
     schema: { type: 'object' },
     rules: [],
     parameters: [],

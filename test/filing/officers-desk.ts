@@ -12,11 +12,16 @@ export class OfficersDesk {
   }
 
   async act(who: Person, filingId: string, what: string, body?: object): Promise<Answer> {
+    return (await this.prepare(who, filingId, what, body))();
+  }
+
+  /** All but asked: for acts that are to meet. */
+  async prepare(who: Person, filingId: string, what: string, body?: object): Promise<() => Promise<Answer>> {
     const task = await this.taskOf(who, filingId);
     if (task === undefined) throw new Error(`${who} has no task of ${filingId}`);
     const href = `/v1/tasks/${task}`;
     const headers = { 'if-match': await this.window.etagOf(who, href) };
-    return this.window.ask(who, 'POST', `${href}/${what}`, { headers, ...(body && { body }) });
+    return () => this.window.ask(who, 'POST', `${href}/${what}`, { headers, ...(body && { body }) });
   }
 
   claim(who: Person, filingId: string): Promise<Answer> {

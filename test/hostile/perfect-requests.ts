@@ -4,7 +4,7 @@ import { aDeclaration } from '../filing/filings';
 import { awbOf, fwb } from './cargo-texts';
 import type { Asked } from './hostile-window';
 import { keyOf } from './routes';
-import { CHECKER, ROUND, takingIn, type SeededWindow } from './seeded-window';
+import { CHECKER, LOT, ROUND, takingIn, type SeededWindow } from './seeded-window';
 
 /** A request to which nothing is wrong, for every other one to be spoilt from. */
 export interface Perfect {
@@ -81,6 +81,17 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     'GET /v1/filings/{id}': ofFiling(objects.website),
     'GET /v1/filings/{id}/history': ofFiling(objects.website),
     'GET /v1/filings/{id}/receipt': ofFiling(objects.website),
+    'GET /v1/filings/{id}/evidence': ofFiling(objects.website),
+    'GET /v1/filings/{id}/certificate': ofFiling(objects.approved),
+    'POST /v1/filings/{id}/erasure': {
+      ...ofFiling(objects.toErase),
+      body: reason,
+      changes: `/v1/filings/${objects.toErase}`,
+    },
+    'GET /v1/evidence/trees': trader,
+    'GET /v1/evidence/trees/{number}': { ...trader, path: { number: '1' } },
+    'GET /v1/operations/audit/histories': operator,
+    'GET /v1/operations/audit/trees': operator,
     'POST /v1/filings/{id}/versions': {
       ...ofFiling(declared),
       body: aDeclaration('HOSTILE-1', { TotalPackageQuantity: '11' }),
@@ -97,6 +108,16 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       body: reason,
       changes: `/v1/filings/${objects.toWithdraw}`,
     },
+    'POST /v1/filings/{id}/answers': {
+      ...ofFiling(objects.website),
+      body: { answers: [{ question: 1, text: 'It is ours.' }] },
+      changes: `/v1/filings/${objects.website}`,
+    },
+    'POST /v1/filings/{id}/answer-extensions': {
+      ...ofFiling(objects.website),
+      body: reason,
+      changes: `/v1/filings/${objects.website}`,
+    },
     'GET /v1/submissions': { ...trader, query: 'key=hostile' },
     'GET /v1/internal/filings/{id}/versions/{version}/payload': {
       ...operator,
@@ -104,6 +125,7 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     },
     'GET /v1/receipt-keys': trader,
     'GET /v1/kinds': trader,
+    'GET /v1/pilot-tasks': trader,
     'GET /v1/kinds/{kind}': { ...trader, path: { kind: 'import-declaration' } },
     'GET /v1/kinds/{kind}/versions/{date}': {
       ...trader,
@@ -155,6 +177,9 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       body: { minutes: 'All marks are in.' },
       changes: `/v1/selection-rounds/${ROUND}`,
     },
+    'GET /v1/auctions': trader,
+    'GET /v1/auctions/{number}': { ...trader, path: { number: LOT } },
+    'GET /v1/auctions/{number}/bids': { ...trader, path: { number: LOT } },
     'GET /v1/feed': trader,
     'GET /v1/feed/stream': trader,
     'GET /v1/feed/{sequence}': { ...trader, path: { sequence: '1' } },
@@ -196,6 +221,10 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     'POST /v1/tasks/{id}/opinion': {
       ...onTask(objects.heldTask),
       body: { opinion: { en: 'Nothing speaks against it.', zh: '无异议。' } },
+    },
+    'POST /v1/tasks/{id}/query': {
+      ...onTask(objects.heldTask),
+      body: { questions: [{ text: { en: 'Whose is it?', zh: '归谁所有?' } }] },
     },
     'POST /v1/tasks/{id}/confirmation': { ...onTask(objects.heldTask), body: { confirms: true } },
   };

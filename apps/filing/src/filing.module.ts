@@ -3,11 +3,19 @@ import { HttpModule } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
 import type { FilingConfig } from './filing.config';
+import { AnswerQueryController } from './answer-query/answer-query.controller';
+import { AnswerQueryHandler } from './answer-query/answer-query.handler';
+import { QueryApplicantController } from './query-applicant/query-applicant.controller';
+import { ClockWatch } from './watch-clocks/clock-watch';
+import { DueClocks } from './watch-clocks/due-clocks';
+import { FilingWork } from './show-filing/filing-work';
+import { EvidenceModule } from './evidence/evidence.module';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { ChangeGrantController } from './change-grant/change-grant.controller';
 import { ChangeGrantHandler } from './change-grant/change-grant.handler';
+import { BiddingModule } from './bidding/bidding.module';
+import { CloseAuctions } from './bidding/close-auctions';
 import { GrantsModule } from './grants/grants.module';
-import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
 import { ConvertMessageController } from './convert-message/convert-message.controller';
 import { MessageChecker } from './convert-message/message-checker';
@@ -17,19 +25,19 @@ import { PostChecksModule } from './post-checks/post-checks.module';
 import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
-import { ReceiptSigner } from './receipts/receipt-signer';
+import { ApplicantQueries } from './reviews/applicant-queries';
+import { ClockEnds } from './reviews/clock-ends';
 import { Reviews } from './reviews/reviews';
+import { StepClocks } from './reviews/step-clocks';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFiledPayloadController } from './show-filed-payload/show-filed-payload.controller';
 import { ShowFilingController } from './show-filing/show-filing.controller';
-import { VisibleFilings } from './show-filing/visible-filings';
 import { ListGrantsController } from './show-grants/list-grants.controller';
 import { ShowGrantController } from './show-grants/show-grant.controller';
 import { VisibleGrants } from './show-grants/visible-grants';
-import { ShowHistoryController } from './show-history/show-history.controller';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
-import { ShowReceiptController } from './show-receipt/show-receipt.controller';
+import { ShowPilotTasksController } from './show-pilot-tasks/show-pilot-tasks.controller';
 import { ShowVersionController } from './show-version/show-version.controller';
 import { SubmissionExaminer } from './submission/submission-examiner';
 import { DryRun } from './submit-filing/dry-run';
@@ -62,6 +70,8 @@ export class FilingModule {
         PostChecksModule,
         SelectionModule,
         GrantsModule,
+        BiddingModule,
+        EvidenceModule.for(config),
         IntakeModule.for(config),
       ],
       controllers: [
@@ -70,25 +80,32 @@ export class FilingModule {
         WithdrawFilingController,
         ListFilingsController,
         ShowFilingController,
-        ShowHistoryController,
-        ShowReceiptController,
         ShowVersionController,
         ShowPayloadController,
         ShowFiledPayloadController,
         ConvertMessageController,
         FindSubmissionController,
         ShowKindsController,
+        ShowPilotTasksController,
         ListGrantsController,
         ShowGrantController,
         ChangeGrantController,
         ListTasksController,
         WorkTasksController,
         DecideTasksController,
+        QueryApplicantController,
+        AnswerQueryController,
         RecordCustomsAnswer,
       ],
       providers: [
-        { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
         Reviews,
+        StepClocks,
+        ApplicantQueries,
+        ClockEnds,
+        DueClocks,
+        ClockWatch,
+        AnswerQueryHandler,
+        FilingWork,
         SubmissionExaminer,
         SubmitFilingHandler,
         DryRun,
@@ -99,10 +116,9 @@ export class FilingModule {
         WorkTasksHandler,
         DecideTasksHandler,
         TaskDesk,
-        VisibleFilings,
         VisibleGrants,
         ChangeGrantHandler,
-        HistoryRecords,
+        CloseAuctions,
       ],
     };
   }

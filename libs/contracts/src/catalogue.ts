@@ -1,14 +1,21 @@
 import { AIR_TRANSIT_EVENTS } from './air-transit.events';
 import { CUSTOMS_ZONE_EVENTS } from './customs-zone.events';
 import type { EventDefinition } from './event';
+import { EVIDENCE_EVENTS } from './evidence.events';
 import { FILING_EVENTS } from './filing.events';
+import { BIDDING_EVENTS } from './bidding.events';
 import { POST_CHECK_EVENTS } from './post-check.events';
 
 /** Every fact that crosses a wall, by type. Topics, access rules and documents are made from it. */
 export const EVENTS: ReadonlyMap<string, EventDefinition> = new Map(
-  [...FILING_EVENTS, ...POST_CHECK_EVENTS, ...CUSTOMS_ZONE_EVENTS, ...AIR_TRANSIT_EVENTS].map(
-    (definition) => [definition.type, definition as EventDefinition],
-  ),
+  [
+    ...FILING_EVENTS,
+    ...POST_CHECK_EVENTS,
+    ...BIDDING_EVENTS,
+    ...EVIDENCE_EVENTS,
+    ...CUSTOMS_ZONE_EVENTS,
+    ...AIR_TRANSIT_EVENTS,
+  ].map((definition) => [definition.type, definition as EventDefinition]),
 );
 
 /** Who writes each topic and who reads it. The deploy step makes topics and access rules from this. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { IdempotencyHeaders, IfMatchHeaders } from './conditional';
+import { PublishedKeyView } from './evidence.shapes';
 import { FilingStatus } from './filing.events';
 import {
+  Answer,
   FilingVersionView,
   FilingView,
   HistoryView,
@@ -84,7 +86,8 @@ export const showReceipt = defineRoute({
   service,
   method: 'GET',
   path: '/v1/filings/{id}/receipt',
-  summary: 'The signed receipt of a filing’s newest version, or of the one asked for',
+  summary:
+    'The signed receipt of a filing’s newest version, or of the one asked for; with Accept: application/pdf on paper',
   scope: 'filings:read',
   params: OfId,
   query: z.strictObject({ version: VersionNumber.optional() }),
@@ -101,7 +104,8 @@ export const submitVersion = defineRoute({
   service,
   method: 'POST',
   path: '/v1/filings/{id}/versions',
-  summary: 'Correct a refused filing, or amend one that is not yet looked at, under the same reference',
+  summary:
+    'Correct a refused filing, answer a query, or amend what is not yet looked at, under the same reference',
   scope: 'filings:write',
   params: OfId,
   headers: IdempotencyHeaders.extend(IfMatchHeaders.shape),
@@ -157,6 +161,34 @@ export const withdrawFiling = defineRoute({
   problems: [404, 409, 412, 415, 422, 428],
 });
 
+const OFFICERS_QUERY = {
+  service,
+  method: 'POST',
+  scope: 'filings:write',
+  params: OfId,
+  headers: IfMatchHeaders,
+  answers: { 200: { description: 'The filing as it is now', shape: FilingView } },
+  problems: [404, 409, 412, 415, 422, 428],
+} as const;
+
+const OfQuery = z.strictObject({
+  query: Id.optional().describe('May be left out when one alone is open'),
+});
+
+export const answerQuery = defineRoute({
+  ...OFFICERS_QUERY,
+  path: '/v1/filings/{id}/answers',
+  summary: "Answer an officer's query, every question of it; a new version answers too",
+  body: { 'application/json': OfQuery.extend({ answers: z.array(Answer).min(1).max(50) }) },
+});
+
+export const extendAnswer = defineRoute({
+  ...OFFICERS_QUERY,
+  path: '/v1/filings/{id}/answer-extensions',
+  summary: 'Ask for as long again to answer a query',
+  body: { 'application/json': OfQuery.extend({ reason: z.string().min(1).max(1000) }) },
+});
+
 export const findSubmission = defineRoute({
   service,
   method: 'GET',
@@ -191,12 +223,12 @@ export const listReceiptKeys = defineRoute({
   service,
   method: 'GET',
   path: '/v1/receipt-keys',
-  summary: 'Public keys that verify receipts offline',
+  summary: 'Public keys that verify receipts offline, with their validity; keep a copy of your own',
   scope: 'filings:read',
   answers: {
     200: {
       description: 'JSON Web Key Set (RFC 7517)',
-      shape: z.strictObject({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })) }),
+      shape: z.strictObject({ keys: z.array(PublishedKeyView) }),
     },
   },
 });
@@ -211,6 +243,8 @@ export const FILING_ROUTES = [
   showVersion,
   showFiledPayload,
   withdrawFiling,
+  answerQuery,
+  extendAnswer,
   findSubmission,
   showPayload,
   listReceiptKeys,

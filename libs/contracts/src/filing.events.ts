@@ -141,6 +141,73 @@ export const FilingWithdrawn = defineEvent(
   OfFiling.extend({ withdrawnAt: Moment, reason: z.string() }),
 );
 
+/** What an officer wants to know or have, told at once. */
+export const Question = z.strictObject({
+  number: z.number().int().min(1).describe('Place in the query'),
+  text: Text,
+  pointer: z.string().optional().describe('JSON pointer to what it is about'),
+  document: z.string().optional().describe('Code of a document of the kind that is wanted'),
+});
+export type Question = z.output<typeof Question>;
+
+export const FilingQueried = defineEvent(
+  'landport.filing.queried.v1',
+  'A body asks the applicant; its clocks stand still until the answer.',
+  OfFiling.extend({
+    queryId: Id,
+    taskId: Id,
+    body: OrganisationId,
+    questions: z.array(Question),
+    askedAt: Moment,
+    answerBy: Moment.optional().describe('Unanswered by then, the filing lapses'),
+  }),
+);
+
+export const FilingAnswered = defineEvent(
+  'landport.filing.answered.v1',
+  'The applicant answered a query, by words and papers or by a new version.',
+  OfFiling.extend({ queryId: Id, body: OrganisationId, answeredAt: Moment }),
+);
+
+export const FilingAnswerDue = defineEvent(
+  'landport.filing.answer-due.v1',
+  'The time for answering a query is almost over.',
+  OfFiling.extend({ queryId: Id, body: OrganisationId, answerBy: Moment }),
+);
+
+export const FilingLapsed = defineEvent(
+  'landport.filing.lapsed.v1',
+  'A query was not answered in time, so the filing is given up.',
+  OfFiling.extend({ queryId: Id, lapsedAt: Moment }),
+);
+
+const OfTask = OfFiling.extend({ taskId: Id, body: OrganisationId, clock: z.string() });
+
+export const TaskWarned = defineEvent(
+  'landport.filing.task-warned.v1',
+  'The time for a task is almost over. Told to its body alone.',
+  OfTask.extend({ warnedAt: Moment, dueAt: Moment }),
+);
+
+export const TaskOverdue = defineEvent(
+  'landport.filing.task-overdue.v1',
+  'The time for a task is over and nobody has decided.',
+  OfTask.extend({ dueAt: Moment }),
+);
+
+export const TaskEscalated = defineEvent(
+  'landport.filing.task-escalated.v1',
+  'A task went to another body: its time was over, or an officer passed it up. Told to both bodies.',
+  OfFiling.extend({
+    taskId: Id,
+    from: OrganisationId,
+    to: OrganisationId,
+    escalatedAt: Moment,
+    escalatedBy: z.string().describe('`rules` when the clock did'),
+    reason: z.string(),
+  }),
+);
+
 export const FilingRevoked = defineEvent(
   'landport.filing.revoked.v1',
   'An approval is taken back.',
@@ -171,7 +238,14 @@ export const FILING_EVENTS = [
   TaskDecided,
   FilingReleased,
   FilingWithdrawn,
+  FilingQueried,
+  FilingAnswered,
+  FilingAnswerDue,
+  FilingLapsed,
   FilingRevoked,
+  TaskWarned,
+  TaskOverdue,
+  TaskEscalated,
   GoodsExited,
   KindPublished,
 ] as const;

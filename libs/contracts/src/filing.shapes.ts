@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { Decision, DecisionMode, FilingAssessed, FilingAwaitsArrival, FilingStatus } from './filing.events';
+import {
+  Decision,
+  DecisionMode,
+  FilingAssessed,
+  FilingAwaitsArrival,
+  FilingStatus,
+  Question,
+} from './filing.events';
 import { Fault } from './problem';
-import { Id, Lane, Link, Moment, MrnText, OrganisationId } from './values';
+import { Id, Lane, Link, Moment, MrnText, OrganisationId, Text } from './values';
 
 /** What can be done with an object now, by name. */
 export const Links = z.record(z.string(), Link).describe('What can be done with it now');
@@ -51,6 +58,20 @@ export const SubmissionVerdict = z.strictObject({
   warnings: z.array(Fault),
 });
 
+/** Of one question: in words, by papers that were uploaded, or both. */
+export const Answer = z
+  .strictObject({
+    question: z.number().int().min(1).describe('Its number in the query'),
+    text: z.string().min(1).max(10_000).optional(),
+    documents: z.array(Id).min(1).max(20).optional(),
+  })
+  .refine(({ text, documents }) => text !== undefined || documents !== undefined, {
+    path: ['text'],
+    message: 'An answer says something or brings a paper.',
+    params: { zh: '答复须有文字或附件。' },
+  });
+export type Answer = z.output<typeof Answer>;
+
 /** A step of the way through the bodies, and how far it has come. */
 export const StepView = z.strictObject({
   name: z.string().describe('As the kind names it'),
@@ -60,6 +81,39 @@ export const StepView = z.strictObject({
   closedAt: Moment.optional(),
 });
 export type StepView = z.output<typeof StepView>;
+
+export const QUERY_STATES = ['open', 'answered', 'lapsed', 'dropped'] as const;
+
+/** What one body asked on one version, and what came of it. */
+export const QueryView = z.strictObject({
+  id: Id,
+  body: OrganisationId,
+  version: z.number().int(),
+  state: z.enum(QUERY_STATES).describe('`dropped`: the filing ended otherwise'),
+  askedAt: Moment,
+  questions: z.array(Question),
+  answerBy: Moment.optional(),
+  extensions: z.number().int().describe('How often the time for answering was extended'),
+  answers: z.array(Answer).optional().describe('Absent when a new version answered'),
+  answeredAt: Moment.optional(),
+  answeredByVersion: z.number().int().optional(),
+});
+export type QueryView = z.output<typeof QueryView>;
+
+/** A period of law that runs, ran, or stands still. */
+export const ClockView = z.strictObject({
+  name: z.string(),
+  title: Text,
+  startedAt: Moment,
+  stoppedAt: Moment.optional().describe('Since when it stands still'),
+  workingDays: z.number().int(),
+  workingDaysLeft: z.number().int(),
+  dueAt: Moment.optional().describe('Absent while it stands still'),
+  warnedAt: Moment.optional(),
+  endedAt: Moment.optional(),
+  ending: z.enum(['met', 'ranOut', 'dropped']).optional(),
+});
+export type ClockView = z.output<typeof ClockView>;
 
 export const FilingView = z.strictObject({
   id: Id,
@@ -75,6 +129,8 @@ export const FilingView = z.strictObject({
   lane: Lane.optional(),
   awbs: z.array(z.string()),
   steps: z.array(StepView).describe('Its way through the bodies of the kind, in turn'),
+  clocks: z.array(ClockView).optional().describe('Not in lists'),
+  queries: z.array(QueryView).optional().describe('Not in lists'),
   decision: Decision.optional(),
   customs: z.strictObject({
     awaits: FilingAwaitsArrival.schema.shape.awaits.optional(),
@@ -94,6 +150,7 @@ export const FilingVersionView = SubmittedFiling.extend({
   kindValidFrom: z.iso.date(),
   lodgedAt: Moment,
   contentType: z.string().describe('In what format it was received'),
+  erasedAt: Moment.optional().describe('Personal data was erased by law then; what is left is shown'),
 });
 export type FilingVersionView = z.output<typeof FilingVersionView>;
 

@@ -42,7 +42,10 @@ export const TaskView = z.strictObject({
   assignee: z.string().optional(),
   claimedAt: Moment.optional().describe('Since when the assignee holds it'),
   openedAt: Moment,
-  dueAt: Moment.optional(),
+  dueAt: Moment.optional().describe('Absent where no clock runs'),
+  warnedAt: Moment.optional().describe('Since when its time is almost over'),
+  overdueAt: Moment.optional().describe('Since when its time is over'),
+  escalatedFrom: OrganisationId.optional().describe('Body that had it before'),
   outcome: TaskVerdict.shape.outcome.optional(),
   reason: z.string().optional(),
   verdict: TaskVerdict.optional().describe('What was decided, or is proposed to a second officer'),
@@ -148,6 +151,35 @@ export const confirmDecision = defineRoute({
   },
 });
 
+export const queryApplicant = defineRoute({
+  ...TASK_CHANGE,
+  path: '/v1/tasks/{id}/query',
+  summary: 'Ask the applicant, all gaps at once; clocks stand still until the answer',
+  body: {
+    'application/json': z.strictObject({
+      questions: z
+        .array(
+          z.strictObject({
+            text: Words,
+            pointer: z
+              .string()
+              .max(500)
+              .regex(/^(\/[^/]+)*$/)
+              .optional()
+              .describe('JSON pointer to what it is about'),
+            document: z.string().max(64).optional().describe('Code of a document of the kind that is wanted'),
+          }),
+        )
+        .min(1)
+        .max(50),
+      reason: z
+        .literal('newFacts')
+        .optional()
+        .describe('Why the body asks again about a version: it learnt something since'),
+    }),
+  },
+});
+
 export const TASK_ROUTES = [
   listTasks,
   showTask,
@@ -156,4 +188,5 @@ export const TASK_ROUTES = [
   decideTask,
   giveOpinion,
   confirmDecision,
+  queryApplicant,
 ] as const;

@@ -147,10 +147,11 @@ describe('a filing’s way through its bodies', () => {
       const id = await lodge('two-levels');
       await desk.claim('chen', id);
       await desk.claim('he', id);
-      const [first, second] = await Promise.all([
-        desk.act('chen', id, 'decision', approve),
-        desk.act('he', id, 'decision', approve),
-      ]);
+      const [chen, he] = [
+        await desk.prepare('chen', id, 'decision', approve),
+        await desk.prepare('he', id, 'decision', approve),
+      ];
+      const [first, second] = await Promise.all([chen(), he()]);
       expect([first.status, second.status]).toEqual([200, 200]);
       expect(await statesOf(id)).toBe('district passed, province open');
       expect(await window.database.db.query('SELECT FROM task WHERE filing_id = $1', [id])).toHaveLength(3);
@@ -162,8 +163,9 @@ describe('a filing’s way through its bodies', () => {
       const id = await lodge('two-levels');
       await desk.claim('chen', id);
       const headers = { 'if-match': await window.etagOf('importer', `/v1/filings/${id}`) };
+      const decide = await desk.prepare('chen', id, 'decision', refuse);
       const [decision, withdrawal] = await Promise.all([
-        desk.act('chen', id, 'decision', refuse),
+        decide(),
         window.ask('importer', 'POST', `/v1/filings/${id}/withdrawal`, { body: { reason: 'x' }, headers }),
       ]);
       expect([decision.status, withdrawal.status].filter((status) => status === 200)).toHaveLength(1);

@@ -31,6 +31,9 @@ const task = (
       : { outcome, reasons: [{ code: 'officer', text: words(body) }], conditions: [words(`if ${body}`)] },
   decidedAt: outcome === undefined ? null : AT,
   confirmedBy: null,
+  warnedAt: null,
+  overdueAt: null,
+  escalatedFrom: null,
   ...more,
 });
 

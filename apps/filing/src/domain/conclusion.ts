@@ -21,7 +21,10 @@ export function conclusionOf(tasks: readonly Readonly<TaskRecord>[]): Conclusion
   return { outcome: isRefused ? 'refused' : 'approved', ...whatWasSaid(tasks) };
 }
 
-/** Who said what, opinions included. */
+/** Code of the reason where nobody decided and the kind gives that a meaning. */
+export const SILENCE = 'silence';
+
+/** Who said what, opinions included; nobody said what silence means. */
 export function whatWasSaid(
   tasks: readonly Readonly<TaskRecord>[],
 ): Pick<Conclusion, 'reasons' | 'conditions'> {
@@ -29,7 +32,9 @@ export function whatWasSaid(
     state === 'decided' && verdict ? [{ body, verdict }] : [],
   );
   return {
-    reasons: said.flatMap(({ body, verdict }) => verdict.reasons.map((reason) => ({ ...reason, by: body }))),
+    reasons: said.flatMap(({ body, verdict }) =>
+      verdict.reasons.map((reason) => (reason.code === SILENCE ? reason : { ...reason, by: body })),
+    ),
     conditions: said.flatMap(({ verdict }) => verdict.conditions),
   };
 }

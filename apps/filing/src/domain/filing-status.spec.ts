@@ -30,7 +30,6 @@ const LEGAL = new Set([
   'approved → revoked',
   'refused → lodged',
   'withdrawn → released',
-  'approved → revoked',
 ]);
 
 describe("a filing's moves", () => {

@@ -1,5 +1,8 @@
 import type { Filing } from './filing';
-import { Task } from './task';
+import type { ClockRecord, FilingClock } from './filing-clock';
+import type { Query } from './query';
+import { QueryNotOpen, SeveralQueries } from './query-errors';
+import type { Task } from './task';
 import { TaskNotFound } from './task-errors';
 import type { TaskRecord } from './task-record';
 
@@ -7,7 +10,9 @@ import type { TaskRecord } from './task-record';
 export class Procedure {
   constructor(
     readonly filing: Filing,
-    readonly tasks: Task[],
+    readonly tasks: Task[] = [],
+    readonly clocks: FilingClock[] = [],
+    readonly queries: Query[] = [],
   ) {}
 
   /** @throws TaskNotFound also for a task of another body */
@@ -19,25 +24,55 @@ export class Procedure {
 
   /** The work of the open step upon the newest version, what was cancelled left out. */
   get current(): Task[] {
-    const { version } = this.filing.snapshot;
-    const step = this.filing.openStep?.name ?? null;
-    return this.tasks.filter(
-      ({ snapshot: { filingVersion, step: of, state } }) =>
-        of === step && filingVersion === version && state !== 'cancelled',
-    );
+    return this.tasks.filter(({ snapshot }) => this.isCurrent(snapshot) && snapshot.state !== 'cancelled');
+  }
+
+  get live(): Task[] {
+    return this.tasks.filter(({ isLive }) => isLive);
   }
 
   /** All work whose word counts in the end: that of the steps passed, and of the open step upon the newest version. */
   get decisive(): Readonly<TaskRecord>[] {
-    const { version } = this.filing.snapshot;
-    const step = this.filing.openStep?.name ?? null;
+    const open = this.openStep;
     return this.tasks
       .map(({ snapshot }) => snapshot)
-      .filter(({ step: of, filingVersion }) => of !== step || filingVersion === version);
+      .filter((task) => task.step !== open || this.isCurrent(task));
   }
 
-  /** Nobody has anything left to do: it ended otherwise, or another version took its place. */
-  cancelTasks(): void {
-    for (const task of this.tasks) if (task.isLive) task.cancel();
+  /** The officers' clock. One runs at a time: a step's own, or one for the whole way. */
+  get decisionClock(): FilingClock | undefined {
+    return this.clocks.findLast(({ snapshot, isOver }) => snapshot.purpose === 'decision' && !isOver);
+  }
+
+  get openQueries(): Query[] {
+    return this.queries.filter(({ isOpen }) => isOpen);
+  }
+
+  /**
+   * @param id  may be left out when one alone is open
+   * @throws QueryNotOpen, SeveralQueries
+   */
+  openQuery(id: string | undefined): Query {
+    const open = this.openQueries;
+    const ids = open.map(({ snapshot }) => snapshot.id);
+    if (id === undefined && open.length > 1) throw new SeveralQueries(ids);
+    const query = open.find(({ snapshot }) => id === undefined || snapshot.id === id);
+    if (query === undefined) throw new QueryNotOpen();
+    return query;
+  }
+
+  /** Nobody has anything left to do: the filing ended, or another version took its place. */
+  endWork(ending: NonNullable<ClockRecord['ending']>, at: string): void {
+    for (const task of this.live) task.cancel();
+    for (const clock of this.clocks) clock.end(ending, at);
+    for (const query of this.queries) query.drop();
+  }
+
+  private get openStep(): string | null {
+    return this.filing.openStep?.name ?? null;
+  }
+
+  private isCurrent({ step, filingVersion }: Readonly<TaskRecord>): boolean {
+    return step === this.openStep && filingVersion === this.filing.snapshot.version;
   }
 }

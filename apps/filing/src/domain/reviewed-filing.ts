@@ -1,15 +1,31 @@
 import {
+  FilingAnswerDue,
+  FilingAnswered,
   FilingDecided,
+  FilingLapsed,
+  FilingQueried,
   FilingReviewOpened,
   FilingRevoked,
   FilingStepPassed,
   TaskDecided,
+  TaskEscalated,
+  TaskOverdue,
+  TaskWarned,
   type Decision,
   type Lane,
 } from '@landport/contracts';
 import { FilingRecord } from './filing-record';
 import type { StepOfFiling } from './filing-state';
 import { BY_RULES, type Actor } from './history-entry';
+import type { QueryRecord } from './query';
+
+/** Work whose time a clock measures. */
+export interface TaskOnClock {
+  readonly id: string;
+  readonly body: string;
+  readonly clock: string;
+  readonly dueAt: string;
+}
 
 /** Work that a filing is put before an officer for. */
 export interface OpenedTask {
@@ -28,8 +44,8 @@ export abstract class ReviewedFiling extends FilingRecord {
   }
 
   /** The steps that its kind's conditions give it. */
-  planWay(steps: readonly Pick<StepOfFiling, 'name' | 'bodies' | 'clock'>[]): void {
-    this.state.steps = steps.map((step) => ({ ...step, state: 'ahead' }));
+  planWay(steps: readonly StepOfFiling[]): void {
+    this.state.steps = steps;
   }
 
   /** @returns the next step, open from now on; nothing behind the last */
@@ -97,6 +113,72 @@ export abstract class ReviewedFiling extends FilingRecord {
     this.tell('taskDecided', by, at, reason);
     const data = { ...this.named(), concerns: this.told(task.body), taskId: task.id };
     this.raise(TaskDecided, this.state.id, { ...data, outcome, reason, decidedBy: by.id, decidedAt: at });
+  }
+
+  /** A body asks the applicant; several may at the same time. */
+  ask(query: Readonly<QueryRecord>, answerBy: string | null, by: Actor): void {
+    const { id: queryId, taskId, body, askedAt, questions } = query;
+    if (this.state.status !== 'queried') this.become('queried');
+    this.tell('queried', by, askedAt, questions.map(({ text }) => text.en).join(' '));
+    this.raise(FilingQueried, this.state.id, {
+      ...this.named(),
+      concerns: this.told(body),
+      queryId,
+      taskId,
+      body,
+      questions: [...questions],
+      askedAt,
+      ...(answerBy === null ? {} : { answerBy }),
+    });
+  }
+
+  /** @param isLast  no other query waits, so the review goes on */
+  takeAnswer({ id: queryId, body }: Readonly<QueryRecord>, isLast: boolean, by: Actor, at: string): void {
+    if (isLast && this.state.status !== 'underReview') this.become('underReview');
+    this.tell('answered', by, at);
+    const data = { ...this.named(), concerns: this.told(body), queryId, body, answeredAt: at };
+    this.raise(FilingAnswered, this.state.id, data);
+  }
+
+  /** The applicant's time to answer is almost over. */
+  remind({ id: queryId, body }: Readonly<QueryRecord>, answerBy: string, at: string): void {
+    this.tell('answerDue', BY_RULES, at);
+    this.raise(FilingAnswerDue, this.state.id, { ...this.named(), queryId, body, answerBy });
+  }
+
+  /** Nobody answered in time: the applicant is taken to have given up. */
+  lapse({ id: queryId }: Readonly<QueryRecord>, by: Actor, at: string, why: string): void {
+    this.become('lapsed');
+    this.closeStep('ended', at);
+    this.tell('lapsed', by, at, why);
+    this.raise(FilingLapsed, this.state.id, { ...this.named(), queryId, lapsedAt: at });
+  }
+
+  /** Told to the body alone: how its work stands is not the applicant's. */
+  warnOf(task: TaskOnClock, at: string): void {
+    this.tell('taskWarned', BY_RULES, at, `${task.body}: ${task.clock}`);
+    const { body, clock, dueAt } = task;
+    const data = { ...this.named(), concerns: [body], taskId: task.id, body, clock };
+    this.raise(TaskWarned, this.state.id, { ...data, warnedAt: at, dueAt });
+  }
+
+  runOver(task: TaskOnClock, at: string): void {
+    this.tell('taskOverdue', BY_RULES, at, `${task.body}: ${task.clock}`);
+    const { body, clock, dueAt } = task;
+    const data = { ...this.named(), concerns: [body], taskId: task.id, body, clock };
+    this.raise(TaskOverdue, this.state.id, { ...data, dueAt });
+  }
+
+  escalate(
+    task: { readonly id: string; readonly from: string; readonly to: string },
+    by: Actor,
+    at: string,
+    reason: string,
+  ): void {
+    const { id: taskId, from, to } = task;
+    this.tell('taskEscalated', by, at, reason);
+    const data = { ...this.named(), concerns: [from, to], taskId, from, to };
+    this.raise(TaskEscalated, this.state.id, { ...data, escalatedAt: at, escalatedBy: by.id, reason });
   }
 
   /** An approval is taken back; the decision stays readable beside it. */

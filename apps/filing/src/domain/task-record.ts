@@ -35,6 +35,12 @@ export interface TaskRecord {
   readonly openedAt: string;
   /** Null where no clock runs. */
   dueAt: string | null;
+  /** Since when its time is almost over. */
+  warnedAt: string | null;
+  /** Since when its time is over. */
+  overdueAt: string | null;
+  /** Body that had it before. */
+  escalatedFrom: string | null;
   state: TaskState;
   assignee: string | null;
   /** Since when the assignee holds it. */
@@ -48,7 +54,15 @@ export interface TaskRecord {
   confirmedBy: string | null;
 }
 
-export type NewTask = Omit<
-  TaskRecord,
-  'state' | 'assignee' | 'claimedAt' | 'version' | 'verdict' | 'decidedAt' | 'confirmedBy'
->;
+type Fresh =
+  | 'state'
+  | 'assignee'
+  | 'claimedAt'
+  | 'version'
+  | 'verdict'
+  | 'decidedAt'
+  | 'confirmedBy'
+  | 'warnedAt'
+  | 'overdueAt'
+  | 'escalatedFrom';
+export type NewTask = Omit<TaskRecord, Fresh>;

@@ -23,6 +23,9 @@ export class Task {
       verdict: null,
       decidedAt: null,
       confirmedBy: null,
+      warnedAt: null,
+      overdueAt: null,
+      escalatedFrom: null,
     });
   }
 
@@ -72,8 +75,63 @@ export class Task {
     this.record.verdict = null;
   }
 
+  /** The same officer keeps the task while the applicant is asked. */
+  askApplicant(officer: Actor): void {
+    this.assertHeldBy(officer);
+    this.become('waiting');
+  }
+
+  /** @param version  of the filing, a later one where that is the answer */
+  takeAnswer(version: number): void {
+    if (this.record.state === 'waiting') this.become('claimed');
+    else this.touch();
+    this.record.filingVersion = version;
+  }
+
+  /** A new version has to be looked at again by the officer who had decided the last. */
+  static again(task: NewTask, assignee: string, at: string): Task {
+    const again = Task.open(task);
+    again.claim({ id: assignee, organisationId: task.body }, at);
+    return again;
+  }
+
+  /** What is still to be decided when the kind's time is over, and silence has a meaning. */
+  decideBySilence(verdict: TaskVerdict, at: string): void {
+    this.become('decided');
+    this.record.verdict = verdict;
+    this.record.decidedAt = at;
+  }
+
+  /** Work of another body from now on; what one officer proposed there is forgotten. */
+  passTo(body: string): void {
+    if (this.record.state === 'open') this.touch();
+    else this.become('open');
+    this.record.escalatedFrom = this.record.body;
+    this.record.body = body;
+    this.record.assignee = null;
+    this.record.claimedAt = null;
+    this.record.verdict = null;
+  }
+
+  /** How its time stands says nothing about the work: an officer's ETag stays good. */
+  fallsDue(dueAt: string | null): void {
+    this.record.dueAt = dueAt;
+  }
+
+  warn(at: string): void {
+    this.record.warnedAt = at;
+  }
+
+  markOverdue(at: string): void {
+    this.record.overdueAt = at;
+  }
+
   cancel(): void {
     this.become('cancelled');
+  }
+
+  private touch(): void {
+    this.record.version += 1;
   }
 
   private assertProposedByAnother(officer: Actor): void {
@@ -90,6 +148,6 @@ export class Task {
   private become(state: TaskState): void {
     assertTransition('The task', TASK_TRANSITIONS, this.record.state, state);
     this.record.state = state;
-    this.record.version += 1;
+    this.touch();
   }
 }

@@ -8,6 +8,11 @@ export interface WorkingCalendar {
 
 const DAY_MS = 86_400_000;
 
+const moved = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+const next = (day: string): string => moved(day, 1);
+
 export function isWorked(day: string, { closed, open }: WorkingCalendar): boolean {
   if (open.has(day)) return true;
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -22,8 +27,34 @@ export function isWorked(day: string, { closed, open }: WorkingCalendar): boolea
 export function lastDayOf(from: string, workingDays: number, calendar: WorkingCalendar): string {
   let day = from;
   for (let left = workingDays; left > 0;) {
-    day = new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+    day = next(day);
     if (isWorked(day, calendar)) left -= 1;
   }
   return day;
+}
+
+/** How many working days a period still has: those after `from`, its last day included. */
+export function daysUntil(from: string, last: string, calendar: WorkingCalendar): number {
+  let left = 0;
+  for (let day = next(from); day <= last; day = next(day)) if (isWorked(day, calendar)) left += 1;
+  return left;
+}
+
+/** The day after which so many working days of a period are left, its last day included. */
+export function dayBefore(last: string, workingDays: number, calendar: WorkingCalendar): string {
+  let day = last;
+  for (let left = workingDays; left > 0; day = moved(day, -1)) if (isWorked(day, calendar)) left -= 1;
+  return day;
+}
+
+/** Working time as the offices reckon it. Moments are RFC 3339, UTC; periods end with the last moment of their day. */
+export interface WorkingTime {
+  /** End of the last of so many working days; the day of `from` is not counted. */
+  after(from: string, workingDays: number): string;
+  /** End of a period that would have ended at `dueAt` and lasts so many days longer. */
+  longer(dueAt: string, workingDays: number): string;
+  /** The moment from which on so many working days are left until `dueAt`. */
+  before(dueAt: string, workingDays: number): string;
+  /** Working days left at a moment, its own day not counted. */
+  left(at: string, dueAt: string): number;
 }

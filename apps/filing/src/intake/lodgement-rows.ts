@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Outbox } from '@landport/messaging';
 import { jsonTexts, type Sql } from '@landport/platform';
 import { HISTORY_COLUMNS, historyRow } from '../history/history-row';
+import { CLOCK_COLUMNS, clockRow } from '../persistence/clock-row';
 import { FILING_COLUMNS, filingRow } from '../persistence/filing-row';
 import { TASK_COLUMNS, taskRow } from '../persistence/task-row';
 import { nameOfKey, type Lodgement } from './lodgement';
@@ -15,7 +16,8 @@ const INSERT = `
   versions AS (${insertVersions('$2', '$15')}),
   keys AS (INSERT INTO filing_key SELECT * FROM json_to_recordset($3::json) AS row(${KEY_COLUMNS})),
   entries AS (INSERT INTO history SELECT * FROM json_to_recordset($4::json) AS row(${HISTORY_COLUMNS})),
-  tasks AS (INSERT INTO task SELECT * FROM json_to_recordset($5::json) AS row(${TASK_COLUMNS}))
+  tasks AS (INSERT INTO task SELECT * FROM json_to_recordset($5::json) AS row(${TASK_COLUMNS})),
+  clocks AS (INSERT INTO clock SELECT * FROM json_to_recordset($16::json) AS row(${CLOCK_COLUMNS}))
   INSERT INTO outbox (lane, stream_key, sequence, subject, topic, type, data, headers, created_at)
   SELECT * FROM unnest($6::smallint[], $7::text[], $8::bigint[], $9::text[], $10::text[], $11::text[], $12::text[],
                        $13::text[], $14::timestamptz[])`;
@@ -50,6 +52,7 @@ export class LodgementRows {
       jsonTexts(c.headers),
       c.createdAt,
       versions.bytes,
+      JSON.stringify(lodgements.flatMap(({ clocks }) => clocks.map(clockRow))),
     ]);
   }
 

@@ -1,6 +1,7 @@
 import type { Fact } from '@landport/domain';
 import type { TraceContext } from '@landport/platform';
 import type { FilingState } from '../domain/filing';
+import type { FilingClock } from '../domain/filing-clock';
 import type { PostCheckRecord } from '../domain/post-check/post-check';
 import type { TaskRecord } from '../domain/task-record';
 import type { ChainHead, SealedEntry } from '../history/history-chain';
@@ -45,6 +46,7 @@ export interface Lodgement extends LodgedVersion {
   readonly chain: ChainHead;
   readonly facts: readonly Fact[];
   readonly tasks: readonly Readonly<TaskRecord>[];
+  readonly clocks: readonly FilingClock[];
   /** Of a decision made before its conditions were proved. */
   readonly postCheck?: Readonly<PostCheckRecord>;
   readonly trace: TraceContext;

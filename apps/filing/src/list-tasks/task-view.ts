@@ -22,11 +22,15 @@ export interface TaskViewRow {
   readonly claimed_at: Date | null;
   readonly verdict: TaskView['verdict'] | null;
   readonly confirmed_by: string | null;
+  readonly warned_at: Date | null;
+  readonly overdue_at: Date | null;
+  readonly escalated_from: string | null;
 }
 
 export const TASK_VIEW = `
   SELECT t.id, t.filing_id, t.filing_version, f.kind, f.reference, t.body, t.queue, t.lane, t.state, t.assignee,
-         t.version, t.opened_at, t.due_at, t.outcome, t.decided_at, t.step, t.role, t.claimed_at, t.verdict, t.confirmed_by
+         t.version, t.opened_at, t.due_at, t.outcome, t.decided_at, t.step, t.role, t.claimed_at, t.verdict, t.confirmed_by,
+         t.warned_at, t.overdue_at, t.escalated_from
     FROM task t JOIN filing f ON f.id = t.filing_id`;
 
 export const taskHref = (id: string): string => `/v1/tasks/${id}`;
@@ -56,6 +60,9 @@ export const viewOfTask = (row: TaskViewRow): TaskView => ({
   ...(row.claimed_at && { claimedAt: row.claimed_at.toISOString() }),
   openedAt: row.opened_at.toISOString(),
   ...(row.due_at && { dueAt: row.due_at.toISOString() }),
+  ...(row.warned_at && { warnedAt: row.warned_at.toISOString() }),
+  ...(row.overdue_at && { overdueAt: row.overdue_at.toISOString() }),
+  ...(row.escalated_from !== null && { escalatedFrom: row.escalated_from }),
   ...(row.outcome && { outcome: row.outcome }),
   ...(row.verdict && { verdict: row.verdict, reason: wordsOf(row.verdict) }),
   ...(row.decided_at && { decidedAt: row.decided_at.toISOString() }),
@@ -76,6 +83,7 @@ function linksOf({ id, state, role, filing_id }: TaskViewRow): TaskView['links']
     ...(state === 'claimed' && {
       release: { href: `${href}/release` },
       [word]: { href: `${href}/${word}` },
+      query: { href: `${href}/query` },
     }),
     ...(state === 'proposed' && { confirmation: { href: `${href}/confirmation` } }),
   };

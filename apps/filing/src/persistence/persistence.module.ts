@@ -1,15 +1,26 @@
 import { Global, Module } from '@nestjs/common';
 import { GrantsModule } from '../grants/grants.module';
+import { ClockRepository } from './clock.repository';
 import { FilingRepository } from './filing.repository';
 import { ProcedureRepository } from './procedure.repository';
+import { QueryRepository } from './query.repository';
 import { TaskRepository } from './task.repository';
 import { VersionRepository } from './version.repository';
+
+const REPOSITORIES = [
+  FilingRepository,
+  ProcedureRepository,
+  TaskRepository,
+  ClockRepository,
+  QueryRepository,
+  VersionRepository,
+];
 
 /** Filings, their tasks and versions, for every room that changes them. */
 @Global()
 @Module({
   imports: [GrantsModule],
-  providers: [FilingRepository, ProcedureRepository, TaskRepository, VersionRepository],
-  exports: [FilingRepository, ProcedureRepository, TaskRepository, VersionRepository],
+  providers: REPOSITORIES,
+  exports: REPOSITORIES,
 })
 export class PersistenceModule {}

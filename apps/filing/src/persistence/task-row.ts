@@ -4,7 +4,7 @@ import type { TaskRecord } from '../domain/task-record';
 export const TASK_COLUMNS = `id uuid, filing_id uuid, filing_version integer, body text, queue text, lane text,
   origin text, state text, assignee text, version integer, opened_at timestamptz, due_at timestamptz, outcome text,
   decided_at timestamptz, step text, role text, second_person boolean, claimed_at timestamptz, verdict jsonb,
-  confirmed_by text`;
+  confirmed_by text, warned_at timestamptz, overdue_at timestamptz, escalated_from text`;
 
 export const taskRow = (task: Readonly<TaskRecord>) => ({
   id: task.id,
@@ -27,6 +27,9 @@ export const taskRow = (task: Readonly<TaskRecord>) => ({
   claimed_at: task.claimedAt,
   verdict: task.verdict,
   confirmed_by: task.confirmedBy,
+  warned_at: task.warnedAt,
+  overdue_at: task.overdueAt,
+  escalated_from: task.escalatedFrom,
 });
 
 export interface TaskRow {
@@ -49,6 +52,9 @@ export interface TaskRow {
   readonly claimed_at: Date | null;
   readonly verdict: TaskRecord['verdict'];
   readonly confirmed_by: string | null;
+  readonly warned_at: Date | null;
+  readonly overdue_at: Date | null;
+  readonly escalated_from: string | null;
 }
 
 export const taskOf = (row: TaskRow): TaskRecord => ({
@@ -71,4 +77,7 @@ export const taskOf = (row: TaskRow): TaskRecord => ({
   verdict: row.verdict,
   decidedAt: row.decided_at?.toISOString() ?? null,
   confirmedBy: row.confirmed_by,
+  warnedAt: row.warned_at?.toISOString() ?? null,
+  overdueAt: row.overdue_at?.toISOString() ?? null,
+  escalatedFrom: row.escalated_from,
 });

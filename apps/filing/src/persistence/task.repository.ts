@@ -10,7 +10,8 @@ const SAVE = `
     SET filing_version = excluded.filing_version, body = excluded.body, state = excluded.state,
         assignee = excluded.assignee, version = excluded.version, due_at = excluded.due_at,
         outcome = excluded.outcome, decided_at = excluded.decided_at, claimed_at = excluded.claimed_at,
-        verdict = excluded.verdict, confirmed_by = excluded.confirmed_by`;
+        verdict = excluded.verdict, confirmed_by = excluded.confirmed_by, warned_at = excluded.warned_at,
+        overdue_at = excluded.overdue_at, escalated_from = excluded.escalated_from`;
 
 const CANCEL = `
   UPDATE task SET state = 'cancelled', version = version + 1

@@ -10,9 +10,8 @@ import {
   type EventDefinition,
   type FilingStatus,
 } from '@landport/contracts';
-import type { Filing } from '../domain/filing';
 import type { Actor } from '../domain/history-entry';
-import type { Task } from '../domain/task';
+import type { Procedure } from '../domain/procedure';
 import type { Reviews } from '../reviews/reviews';
 
 /** Under whose name the answers of customs stand in a history. */
@@ -23,8 +22,8 @@ interface Answer<Data> {
   readonly becomes?: FilingStatus;
   /** When it happened, as customs tells it. */
   at(data: Data): string;
-  /** Records it; the task that it opens is returned. */
-  record(filing: Filing, data: Data, reviews: Reviews): Task | undefined;
+  /** Records it, with the work that it opens. */
+  record(procedure: Procedure, data: Data, reviews: Reviews): void;
 }
 
 export interface CustomsAnswerData {
@@ -43,48 +42,47 @@ function on<Definition extends EventDefinition>(
 
 on(DeclarationAccepted, {
   at: (data) => data.acceptedAt,
-  record: (filing, { mrn, acceptedAt }) => void filing.accept(mrn, CUSTOMS, acceptedAt),
+  record: ({ filing }, { mrn, acceptedAt }) => filing.accept(mrn, CUSTOMS, acceptedAt),
 });
 
 on(DeclarationAwaitsArrival, {
   becomes: 'awaitingArrival',
   at: (data) => data.since,
-  record: (filing, { awaits, since }) => void filing.awaitArrival(awaits, CUSTOMS, since),
+  record: ({ filing }, { awaits, since }) => filing.awaitArrival(awaits, CUSTOMS, since),
 });
 
 on(DeclarationAssessed, {
   at: (data) => data.assessedAt,
-  record: (filing, { lane, duty, vat, total, guaranteeHeld, assessedAt }) =>
-    void filing.assess({ lane, duty, vat, total, guaranteeHeld }, CUSTOMS, assessedAt),
+  record: ({ filing }, { lane, duty, vat, total, guaranteeHeld, assessedAt }) =>
+    filing.assess({ lane, duty, vat, total, guaranteeHeld }, CUSTOMS, assessedAt),
 });
 
 on(ReviewRequested, {
   becomes: 'underReview',
   at: (data) => data.requestedAt,
-  record: (filing, { body, lane, requestedAt }, reviews) =>
-    reviews.openFor(filing, { body, lane, by: CUSTOMS, at: requestedAt }),
+  record: (procedure, { body, lane, requestedAt }, reviews) =>
+    reviews.openFor(procedure, { body, lane, by: CUSTOMS, at: requestedAt }),
 });
 
 on(DeclarationReleased, {
   becomes: 'released',
   at: (data) => data.releasedAt,
-  record: (filing, { version, mrn, releasedBy, releasedAt }) =>
-    void filing.release(version, mrn, releasedBy, CUSTOMS, releasedAt),
+  record: ({ filing }, { version, mrn, releasedBy, releasedAt }) =>
+    filing.release(version, mrn, releasedBy, CUSTOMS, releasedAt),
 });
 
 on(DeclarationRefused, {
   becomes: 'refused',
   at: (data) => data.refusedAt,
-  record(filing, { refusedAt: decidedAt, refusedBy: decidedBy, reasons }) {
+  record({ filing }, { refusedAt: decidedAt, refusedBy: decidedBy, reasons }) {
     const { mode } = filing.snapshot;
     filing.decide({ outcome: 'refused', mode, decidedAt, decidedBy, reasons }, CUSTOMS);
-    return undefined;
   },
 });
 
 on(DeclarationGoodsExited, {
   at: (data) => data.exitedAt,
-  record: (filing, { gatePassId, exitedAt }) => void filing.recordExit(gatePassId, CUSTOMS, exitedAt),
+  record: ({ filing }, { gatePassId, exitedAt }) => filing.recordExit(gatePassId, CUSTOMS, exitedAt),
 });
 
 export const CUSTOMS_ANSWERS: ReadonlyMap<string, Answer<CustomsAnswerData>> = answers;

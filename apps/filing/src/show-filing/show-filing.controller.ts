@@ -3,11 +3,15 @@ import { showFiling, type FilingView } from '@landport/contracts';
 import { Caller, etagOf, Input, Reply, Route, type InputOf } from '@landport/http';
 import type { FastifyReply } from 'fastify';
 import { viewOf } from './filing-view';
+import { FilingWork } from './filing-work';
 import { VisibleFilings } from './visible-filings';
 
 @Controller()
 export class ShowFilingController {
-  constructor(@Inject(VisibleFilings) private readonly filings: VisibleFilings) {}
+  constructor(
+    @Inject(VisibleFilings) private readonly filings: VisibleFilings,
+    @Inject(FilingWork) private readonly work: FilingWork,
+  ) {}
 
   @Route(showFiling)
   async show(
@@ -17,6 +21,6 @@ export class ShowFilingController {
   ): Promise<FilingView> {
     const row = await this.filings.get(params.id, caller);
     reply.header('etag', etagOf(row.revision));
-    return viewOf(row);
+    return { ...viewOf(row), ...(await this.work.on(row)) };
   }
 }

@@ -10,7 +10,7 @@ const VISIBLE = `
   SELECT ${VIEW_COLUMNS} FROM filing f
    WHERE f.id = $1
      AND (f.organisation_id = $2
-          OR $3 AND EXISTS (SELECT FROM task t WHERE t.filing_id = f.id AND t.body = $2))`;
+          OR $3 AND EXISTS (SELECT FROM task t WHERE t.filing_id = f.id AND $2 IN (t.body, t.escalated_from)))`;
 
 @Injectable()
 export class VisibleFilings {

@@ -11,10 +11,11 @@ import { SubmissionReader, XML, type KeptVersion } from '../submission/submissio
 interface VersionRow extends KeptVersion {
   readonly kind_valid_from: string;
   readonly lodged_at: Date;
+  readonly erased_at: Date | null;
 }
 
 const FIND = `
-  SELECT content_type, bytes, content, kind_valid_from::text, lodged_at FROM filing_version
+  SELECT content_type, bytes, content, kind_valid_from::text, lodged_at, erased_at FROM filing_version
    WHERE filing_id = $1 AND version = $2`;
 
 @Controller()
@@ -63,6 +64,7 @@ export class ShowVersionController {
       kindValidFrom: row.kind_valid_from,
       lodgedAt: row.lodged_at.toISOString(),
       contentType,
+      ...(row.erased_at && { erasedAt: row.erased_at.toISOString() }),
     };
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Ids, type TraceContext } from '@landport/platform';
 import { Filing } from '../domain/filing';
 import type { Actor } from '../domain/history-entry';
+import { Procedure } from '../domain/procedure';
 import { EMPTY_CHAIN, seal } from '../history/history-chain';
 import { Intake } from '../intake/intake.port';
 import type { FilingKey, IntakeAnswer } from '../intake/lodgement';
@@ -60,7 +61,8 @@ export class SubmitFilingHandler {
       by,
       at,
     );
-    const tasks = settle(filing, examination, this.reviews, at);
+    const procedure = new Procedure(filing);
+    settle(procedure, examination, this.reviews, at);
     const check = this.checks.of(filing, examination.kind, at);
 
     const { kind, reference, version } = filing.snapshot;
@@ -83,7 +85,8 @@ export class SubmitFilingHandler {
       lodgedAt: at,
       entries: sealed,
       chain: head,
-      tasks: tasks.map((task) => task.snapshot),
+      tasks: procedure.tasks.map((task) => task.snapshot),
+      clocks: procedure.clocks,
       ...(check && { postCheck: check.snapshot }),
       trace,
       answer: firstAnswer(filing.snapshot, at, await this.receipts.sign(claims)),

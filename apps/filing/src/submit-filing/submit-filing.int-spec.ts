@@ -30,9 +30,10 @@ describe('lodging a filing', () => {
     expect(answer.headers.get('location')).toBe(href);
     const shown = await window.ask('importer', 'GET', href);
     expect(shown.json).toMatchObject({ reference: 'YZ-1', status: 'lodged', awbs: ['999-12345675'] });
+    const { clocks: _clocks, queries: _queries, ...listed } = shown.json;
     for (const filter of ['reference=YZ-1', 'awb=999-12345675&status=lodged', 'kind=import-declaration']) {
       const found = await window.ask('importer', 'GET', `/v1/filings?${filter}`);
-      expect(found.json['items']).toEqual([shown.json]);
+      expect(found.json['items']).toEqual([listed]);
     }
     const none = await window.ask('importer', 'GET', '/v1/filings?submittedBefore=2020-01-01T00:00:00Z');
     expect(none.json['items']).toEqual([]);

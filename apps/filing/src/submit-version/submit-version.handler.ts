@@ -2,20 +2,23 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch } from '@landport/http';
 import type { CompiledKind } from '@landport/kinds';
 import { Clock, Database, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
+import { priceSelectionOf } from '../bidding/price-selection';
+import { BidIsBinding } from '../domain/bidding/bidding-errors';
 import type { Actor } from '../domain/history-entry';
-import type { Filing } from '../domain/filing';
+import type { Filing, FilingState } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
+import type { Procedure } from '../domain/procedure';
 import { Citations } from '../grants/citations';
 import { Drawings } from '../grants/drawings';
 import { EarlierLodgements } from '../intake/earlier-lodgements';
 import type { FilingKey, IntakeAnswer, Source } from '../intake/lodgement';
 import { OfficeDay } from '../kinds/office-day';
-import { FilingRepository } from '../persistence/filing.repository';
-import { TaskRepository } from '../persistence/task.repository';
+import { ProcedureRepository } from '../persistence/procedure.repository';
 import { VersionRepository } from '../persistence/version.repository';
 import { PostCheckPlan } from '../post-checks/post-check-plan';
 import { PostCheckGuard } from '../post-checks/post-check.guard';
 import { ReceiptSigner } from '../receipts/receipt-signer';
+import { ApplicantQueries } from '../reviews/applicant-queries';
 import { Reviews } from '../reviews/reviews';
 import { payloadPath } from '../show-payload/payload-path';
 import { firstAnswer } from '../submission/first-answer';
@@ -23,7 +26,7 @@ import { faultyPlaced } from '../submission/faulty';
 import { payloadToTravel } from '../submission/payload-to-travel';
 import { contentDigest, requestDigest } from '../submission/request-digest';
 import { settle } from '../submission/settle';
-import { SubmissionExaminer, type Examined } from '../submission/submission-examiner';
+import { SubmissionExaminer, type Examination, type Examined } from '../submission/submission-examiner';
 import { SubmissionReader } from '../submission/submission-reader';
 import type { SubmittedContent } from '../submission/submitted-content';
 import { waybillsOf } from '../submission/waybills-of';
@@ -49,8 +52,8 @@ export class SubmitVersionHandler {
     @Inject(PostCheckGuard) private readonly guard: PostCheckGuard,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
     @Inject(EarlierLodgements) private readonly earlier: EarlierLodgements,
-    @Inject(FilingRepository) private readonly filings: FilingRepository,
-    @Inject(TaskRepository) private readonly tasks: TaskRepository,
+    @Inject(ApplicantQueries) private readonly queries: ApplicantQueries,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
     @Inject(VersionRepository) private readonly versions: VersionRepository,
     @Inject(OfficeDay) private readonly days: OfficeDay,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
@@ -63,13 +66,14 @@ export class SubmitVersionHandler {
     const request = { keys: keysOf(command), source: sourceOf(command) };
     try {
       return await this.db.transaction(async (tx) => {
-        const filing = await this.filings.get(tx, command.filingId);
+        const procedure = await this.procedures.get(tx, command.filingId);
+        const { filing } = procedure;
         if (filing.snapshot.organisationId !== command.by.organisationId) throw new FilingNotFound();
         const earlier = (await this.earlier.find(tx, [request])).get(request);
         if (earlier) return this.earlier.replay(tx, request, earlier);
         const { revision } = filing.snapshot;
         requireIfMatch(command.ifMatch, revision, `/v1/filings/${command.filingId}`);
-        return this.correct(tx, filing, command, request);
+        return this.correct(tx, procedure, command, request);
       });
     } catch (error) {
       const earlier = isUniqueViolation(error) && (await this.earlier.find(this.db, [request])).get(request);
@@ -80,16 +84,19 @@ export class SubmitVersionHandler {
 
   private async correct(
     tx: Tx,
-    filing: Filing,
+    procedure: Procedure,
     command: SubmitVersion,
     { keys, source: message }: { readonly keys: readonly FilingKey[]; readonly source: Source },
   ): Promise<IntakeAnswer> {
     const { bytes, by, trace, filingId } = command;
+    const { filing } = procedure;
+    const { status: before, steps } = filing.snapshot;
     const now = this.clock.now();
     const at = now.toISOString();
     const content = await this.contentOf(tx, filing, command.content);
     const source = { ...message, content };
     const examination = await this.examiner.pass({ ...command, content }, by.organisationId, now);
+    if (priceSelectionOf(examination.kind) !== undefined) throw new BidIsBinding();
     const digest = contentDigest(bytes);
     const link = payloadPath(filingId, filing.snapshot.version + 1);
     // An amendment is smaller than what it amends.
@@ -106,7 +113,10 @@ export class SubmitVersionHandler {
       by,
       at,
     );
-    const opened = settle(filing, examination, this.reviews, at);
+    if (before !== 'queried' || !this.answers(procedure, examination, steps, by, at)) {
+      procedure.endWork('dropped', at);
+      settle(procedure, examination, this.reviews, at);
+    }
     const check = this.plan.of(filing, examination.kind, at);
     const { kind, reference, version, organisationId } = filing.snapshot;
     const claims = { filingId, version, kind, reference, organisationId, lodgedAt: at, digest };
@@ -123,9 +133,7 @@ export class SubmitVersionHandler {
         ...(command.content.about === undefined ? {} : { content }),
       },
     );
-    await this.filings.save(tx, filing, trace);
-    await this.tasks.cancelOf(tx, [filingId]);
-    await this.tasks.saveAll(tx, opened);
+    await this.procedures.save(tx, procedure, trace);
     if (check) await this.guard.keep(tx, filing.snapshot, source, check.snapshot);
     return { ...answer, filingId, replayed: false };
   }
@@ -134,6 +142,20 @@ export class SubmitVersionHandler {
     if (message.about === undefined) return message;
     const latest = await this.versions.get(tx, filing.snapshot.id, filing.snapshot.version);
     return contentOfVersion(message, filing.snapshot, this.reader.readKept(latest));
+  }
+
+  /** Whether the version answers an officer's query and goes on where the last one stood. */
+  private answers(
+    procedure: Procedure,
+    examination: Examination,
+    before: FilingState['steps'],
+    by: Actor,
+    at: string,
+  ): boolean {
+    if (examination.decision !== undefined) return false;
+    if (!this.reviews.goOn(procedure, before, examination, at)) return false;
+    this.queries.answerByVersion(procedure, by, at);
+    return true;
   }
 
   /**

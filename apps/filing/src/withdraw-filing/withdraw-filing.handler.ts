@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch } from '@landport/http';
 import { Clock, Database, type TraceContext } from '@landport/platform';
+import { priceSelectionOf } from '../bidding/price-selection';
+import { BidIsBinding } from '../domain/bidding/bidding-errors';
 import { FilingNotFound } from '../domain/filing-errors';
 import type { Actor } from '../domain/history-entry';
 import type { AboutFiling } from '../formats/about-filing';
+import { KindCatalogue } from '../kinds/kind-catalogue';
+import { ProcedureRepository } from '../persistence/procedure.repository';
 import { checkNames } from '../submission/named-filing';
-import { FilingRepository } from '../persistence/filing.repository';
-import { TaskRepository } from '../persistence/task.repository';
 
 export interface WithdrawFiling {
   readonly filingId: string;
@@ -22,22 +24,26 @@ export interface WithdrawFiling {
 export class WithdrawFilingHandler {
   constructor(
     @Inject(Database) private readonly db: Database,
+    @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(FilingRepository) private readonly filings: FilingRepository,
-    @Inject(TaskRepository) private readonly tasks: TaskRepository,
+    @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
   ) {}
 
-  /** @throws FilingNotFound, AnotherFiling, FilingNotOpen, Problem 412 and 428 */
+  /** @throws FilingNotFound, AnotherFiling, FilingNotOpen, BidIsBinding, Problem 412 and 428 */
   async withdraw({ filingId, reason, about, ifMatch, by, trace }: WithdrawFiling): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const filing = await this.filings.get(tx, filingId);
+      const procedure = await this.procedures.get(tx, filingId);
+      const { filing } = procedure;
+      const at = this.clock.now().toISOString();
       const { organisationId, revision } = filing.snapshot;
       if (organisationId !== by.organisationId) throw new FilingNotFound();
+      const kind = this.kinds.current.inForce(filing.snapshot.kind, filing.snapshot.kindValidFrom);
+      if (priceSelectionOf(kind) !== undefined) throw new BidIsBinding();
       requireIfMatch(ifMatch, revision, `/v1/filings/${filingId}`);
       if (about) checkNames(about, filing.snapshot);
-      filing.withdraw(reason, by, this.clock.now().toISOString());
-      await this.filings.save(tx, filing, trace);
-      await this.tasks.cancelOf(tx, [filingId]);
+      filing.withdraw(reason, by, at);
+      procedure.endWork('dropped', at);
+      await this.procedures.save(tx, procedure, trace);
     });
   }
 }

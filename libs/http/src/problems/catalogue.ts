@@ -1,4 +1,5 @@
 import { AIR_TRANSIT_PROBLEMS } from './air-transit.problems';
+import { BIDDING_PROBLEMS } from './bidding.problems';
 import type { Catalogue, CatalogueEntry } from './catalogue-entry';
 import { CUSTOMS_ZONE_PROBLEMS } from './customs-zone.problems';
 import { DOMAIN_PROBLEMS } from './domain.problems';
@@ -13,6 +14,7 @@ import { SELECTION_PROBLEMS } from './selection.problems';
 /** Every problem code there is. Each context adds its own in `<context>.problems.ts`; docs/problems.md is made from it. */
 export const PROBLEMS: Catalogue = {
   ...AIR_TRANSIT_PROBLEMS,
+  ...BIDDING_PROBLEMS,
   ...CUSTOMS_ZONE_PROBLEMS,
   ...DOMAIN_PROBLEMS,
   ...EDGE_PROBLEMS,

@@ -68,6 +68,24 @@ export const FILING_PROBLEMS = {
     ),
     detailZh: '申报状态为 {status},不能执行此操作。',
   },
+  'filing/not-approved': {
+    ...entry(
+      'The filing has no certificate',
+      '申报没有证书',
+      'Ask again once it is approved; its feed tells when.',
+      '请在获准后再查询;获准时会通过动态通知。',
+    ),
+    detailZh: '状态为 {status},没有证书。',
+  },
+  'filing/not-erasable-yet': {
+    ...entry(
+      'The law still keeps this filing whole',
+      '依法尚不得删除',
+      'Ask again from the day named in `details.erasableFrom`; a filing that is still under way names none.',
+      '请在 `details.erasableFrom` 所示日期后再试;尚在办理中的申报没有该日期。',
+    ),
+    detailZh: '申报状态为 {status},尚在保存期内或仍在办理。',
+  },
   'filing/another-filing': {
     ...entry(
       'The version is of another filing',
@@ -229,5 +247,59 @@ export const FILING_PROBLEMS = {
       '请使用 `known` 所列代码,或以中英文自行说明理由。',
     ),
     detailZh: '该申报种类的理由清单中没有 {value}。',
+  },
+  'task/all-gaps-at-once': {
+    ...entry(
+      'All gaps are told at once',
+      '须一次性告知',
+      'Ask in the first query for everything that is missing; a later one needs `"reason": "newFacts"`.',
+      '请在首次询问中一次性列明全部需补正内容;再次询问须注明 `"reason": "newFacts"`。',
+    ),
+    detailZh: '{body} 已就第 {version} 版提出过询问;补正内容应一次性告知。',
+  },
+  'task/unknown-document': {
+    ...entry(
+      'The kind wants no such document',
+      '该申报种类无此文件',
+      'Use one of the codes in `known`, or ask for it in words.',
+      '请使用 `known` 所列代码,或以文字说明所需材料。',
+    ),
+    detailZh: '该申报种类没有文件 {value}。',
+  },
+  'filing/query-not-open': {
+    ...entry(
+      'No such query waits for an answer',
+      '没有待答复的询问',
+      'Fetch the filing again; its `queries` say which are open.',
+      '请重新读取申报;其 `queries` 列出待答复的询问。',
+    ),
+    detailZh: '没有此待答复的询问。',
+  },
+  'filing/several-queries': {
+    ...entry(
+      'Several queries are open',
+      '有多项待答复的询问',
+      'Name one of the ids in `open` as `query`.',
+      '请在 `query` 中注明 `open` 所列的某一询问。',
+    ),
+    detailZh: '有多个机构等待答复,须注明所答复的询问。',
+  },
+  'filing/answers-missing': {
+    ...entry(
+      'The answer does not fit the questions',
+      '答复与问题不符',
+      'Answer every question in `open`, each once, and leave out those in `astray`.',
+      '请逐一答复 `open` 所列问题,并删除 `astray` 所列各项。',
+    ),
+    detailZh: '须对每个问题各答复一次。',
+  },
+  'filing/no-extension-left': {
+    ...entry(
+      'The time cannot be extended again',
+      '答复期限不能再延长',
+      'Answer by the time that `answerBy` of the query says.',
+      '请在该询问的 `answerBy` 之前答复。',
+    ),
+    detailZh: '答复期限最多延长 {most} 次。',
   },
 } as const satisfies Catalogue;
