@@ -24,7 +24,7 @@ import { SubmissionReader, XML } from '../submission/submission-reader';
 import { converted, type Converted } from './conversion';
 import { leftAside } from './left-aside';
 import { MessageChecker } from './message-checker';
-import { REASONS } from './reasons';
+import { lossFound } from './reasons';
 
 type Answer = z.input<(typeof convertMessage)['answers'][200]['shape']>;
 type Format = z.output<typeof ConversionFormat>;
@@ -58,7 +58,7 @@ export class ConvertMessageController {
     const place = (faults: readonly FaultFound[]) =>
       this.reader.place(contentType, bytes, faults.map(inEnvelope));
     const aside = source === undefined ? [] : leftAside(source);
-    const losses = [...aside, ...place(lost.slice(0, MOST_LOST).map(lossFound))];
+    const losses = [...aside, ...place(lost.slice(0, MOST_LOST).map(asFound))];
     const check = (model: Model, of: XmlStandard) => this.checker.faultsOf(model, of, organisationId);
     return {
       from: isXml ? (standard === 'wco' ? 'wco-xml' : 'ncts-xml') : 'json',
@@ -99,12 +99,8 @@ const inEnvelope = (fault: FaultFound): FaultFound => ({
   pointer: `/payload${fault.pointer ?? ''}`,
 });
 
-const lossFound = ({ leaf, why }: Converted['lost'][number]): FaultFound => ({
-  code: `conversion/${why}`,
-  pointer: pointerOf(leaf.steps),
-  value: leaf.value,
-  message: REASONS[why],
-});
+const asFound = ({ leaf, why }: Converted['lost'][number]): FaultFound =>
+  lossFound(why, { pointer: pointerOf(leaf.steps), value: leaf.value });
 
 const lossIn =
   (language: Language) =>

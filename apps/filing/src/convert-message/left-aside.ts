@@ -1,7 +1,7 @@
 import type { FaultFound } from '@landport/http';
 import { LineCounter } from '../formats/source-positions';
 import { readXmlText } from '../formats/xml/read-xml';
-import { REASONS } from './reasons';
+import { lossFound } from './reasons';
 
 /** What the envelope around a declaration says, which is its sender's transport and stays with this message. */
 export function leftAside(source: string): FaultFound[] {
@@ -11,7 +11,7 @@ export function leftAside(source: string): FaultFound[] {
     opened: () => undefined,
     aside(sourcePath, value, end) {
       const place = lines.at(source.lastIndexOf('<', end - 1));
-      left.push({ code: 'conversion/envelope', sourcePath, ...place, value, message: REASONS.envelope });
+      left.push(lossFound('envelope', { sourcePath, ...place, value }));
     },
   });
   return left;

@@ -1,7 +1,8 @@
 import type { Text } from '@landport/contracts';
+import type { FaultFound } from '@landport/http';
 import type { Loss } from './conversion';
 
-export const REASONS: Readonly<Record<Loss, Text>> = {
+const REASONS: Readonly<Record<Loss, Text>> = {
   'no-place': {
     en: 'The other standard has no element for it, or only for a part of it.',
     zh: '目标标准没有对应数据元,或只能容纳其一部分。',
@@ -19,3 +20,9 @@ export const REASONS: Readonly<Record<Loss, Text>> = {
     zh: '商品项表格没有对应的列。',
   },
 };
+
+/** A loss in the shape of a fault, so that it is placed and put into the caller's language like one. */
+export const lossFound = (
+  why: Loss,
+  place: Pick<FaultFound, 'pointer' | 'sourcePath' | 'line' | 'column' | 'value'>,
+): FaultFound => ({ ...place, code: `conversion/${why}`, message: REASONS[why] });
