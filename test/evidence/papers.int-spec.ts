@@ -1,6 +1,8 @@
+import { Client } from 'pg';
 import { readPinnedKeys, verifyReceipt } from '../../packages/landport-verify/src/index.mjs';
 import { FilingWindow } from '../filing/filing-window';
 import { aDeclaration, aRecognition } from '../filing/filings';
+import { aLicence } from '../filing/trade-filings';
 
 const PDF = { headers: { accept: 'application/pdf' } };
 
@@ -58,6 +60,26 @@ describe('receipts and certificates', () => {
     expect(paper.text).toMatch(/^%PDF-/);
     const shown = (await window.ask('importer', 'GET', `/v1/filings/${id}`)).json;
     expect(shown['links']).toMatchObject({ certificate: { href: path }, evidence: expect.anything() });
+  });
+
+  it('a certificate says the number and the days of what was granted, and none is given of what was revoked', async () => {
+    const { id } = await window.lodge('importer', aLicence('IL-1', '100'));
+    await window.decide('zhao', id, 'approved');
+    const path = `/v1/filings/${id}/certificate`;
+    const { json } = await window.ask('importer', 'GET', path);
+    expect(json).toMatchObject({
+      number: expect.stringMatching(/^[A-Z]/),
+      validFrom: expect.stringMatching(/^\d{4}-/),
+      validTo: expect.stringMatching(/^\d{4}-/),
+    });
+    const superuser = new Client({ connectionString: window.database.adminUrl });
+    await superuser.connect();
+    await superuser.query(
+      `UPDATE filing.issued_grant SET state = 'revoked', reason = 'false' WHERE filing_id = $1`,
+      [id],
+    );
+    await superuser.end();
+    expect((await window.ask('importer', 'GET', path)).status).toBe(409);
   });
 
   it('there is no certificate of what was not approved', async () => {

@@ -16,6 +16,7 @@ import { startFiling } from '../../apps/filing/src/start-filing';
 export const PEOPLE = {
   importer: { org: 'yuzhou-imports', scopes: ['filings:read', 'filings:write'] },
   second: { org: 'jialing-trading', scopes: ['filings:read', 'filings:write'] },
+  broker: { org: 'bayu-brokers', scopes: ['filings:read', 'filings:write'] },
   chen: { org: 'ckg-customs', subject: 'officer-chen', roles: ['officer'] },
   li: { org: 'ckg-customs', subject: 'officer-li', roles: ['officer'] },
   wang: { org: 'cq-communications-administration', subject: 'officer-wang', roles: ['officer'] },
@@ -110,19 +111,6 @@ export class FilingWindow {
     return { id, etag: await this.etagOf(who, `/v1/filings/${id}`) };
   }
 
-  /** An officer takes the filing's task and decides it. */
-  async decide(who: Person, filingId: string, outcome: 'approved' | 'refused'): Promise<void> {
-    const { items } = (await this.ask(who, 'GET', '/v1/tasks?limit=500')).json as unknown as {
-      items: { id: string; filing: { id: string } }[];
-    };
-    const path = `/v1/tasks/${items.find(({ filing }) => filing.id === filingId)?.id}`;
-    for (const [act, body] of [['claim'], ['decision', { outcome, reason: 'As the papers say.' }]] as const) {
-      const headers = { 'if-match': await this.etagOf(who, path) };
-      const answer = await this.ask(who, 'POST', `${path}/${act}`, { headers, ...(body && { body }) });
-      if (answer.status !== 200) throw new Error(`not decided: ${answer.text}`);
-    }
-  }
-
   async etagOf(who: Person, path: string): Promise<string> {
     return (await this.ask(who, 'GET', path)).headers.get('etag') ?? '';
   }
@@ -157,7 +145,8 @@ export class FilingWindow {
   async handled(ids: readonly string[]): Promise<void> {
     const wanted = ids.reduce((sum, id) => sum + (this.told.get(id) ?? 0), 0);
     await this.until(
-      `SELECT coalesce(sum(sequence), 0)::int AS value FROM watermark WHERE stream_key = ANY($1)`,
+      `SELECT coalesce(sum(sequence), 0)::int AS value FROM watermark
+        WHERE topic = 'landport.customs-zone.v1' AND stream_key = ANY($1)`,
       [ids],
       wanted,
     );

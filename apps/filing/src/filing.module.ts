@@ -1,7 +1,7 @@
-import { Module, type DynamicModule } from '@nestjs/common';
-import { HttpModule } from '@landport/http';
+import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { HttpModule, MandateBook } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
-import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
+import { Clock, Database, DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
 import type { FilingConfig } from './filing.config';
 import { AnswerQueryController } from './answer-query/answer-query.controller';
 import { AnswerQueryHandler } from './answer-query/answer-query.handler';
@@ -53,6 +53,33 @@ import { DecideTasksHandler } from './decide-tasks/decide-tasks.handler';
 import { TaskDesk } from './work-tasks/task-desk';
 import { WorkTasksController } from './work-tasks/work-tasks.controller';
 import { WorkTasksHandler } from './work-tasks/work-tasks.handler';
+import { CompareVersionsController } from './changes/compare-versions.controller';
+import { VersionContents } from './changes/version-contents';
+import { CopyFilingController } from './copies/copy-filing.controller';
+import { DraftFaults } from './drafts/draft-faults';
+import { DraftRepository } from './drafts/draft.repository';
+import { KeepDraftController } from './drafts/keep-draft.controller';
+import { SaveDraftHandler } from './drafts/save-draft.handler';
+import { ShowDraftsController } from './drafts/show-drafts.controller';
+import { SubmitDraftController } from './drafts/submit-draft.controller';
+import { SubmitDraftHandler } from './drafts/submit-draft.handler';
+import { ChangeMandatesController } from './mandates/change-mandates.controller';
+import { MandateRepository } from './mandates/mandate.repository';
+import { MandatesInForce } from './mandates/mandates-in-force';
+import { ShowMandatesController } from './mandates/show-mandates.controller';
+import { ClaimRefundController } from './refund-claims/claim-refund.controller';
+import { ClaimRefundHandler } from './refund-claims/claim-refund.handler';
+import { DecideRefundController } from './refund-claims/decide-refund.controller';
+import { RefundClaimRepository } from './refund-claims/refund-claim.repository';
+import { ShowRefundClaimsController } from './refund-claims/show-refund-claims.controller';
+import { FilingFinder } from './search/filing-finder';
+import { GatherFilings } from './search/gather-filings.consumer';
+import { DryRunVersion } from './submit-version/dry-run-version';
+import { TemplateRepository } from './templates/template.repository';
+import { TemplatesController } from './templates/templates.controller';
+import { UseTemplateController } from './templates/use-template.controller';
+import { UsualTimesBook } from './usual-times/usual-times';
+import { OfficeDay } from './kinds/office-day';
 
 @Module({})
 export class FilingModule {
@@ -63,7 +90,7 @@ export class FilingModule {
         PortsModule,
         HealthModule,
         DatabaseModule.for('filing', config),
-        HttpModule.for(config),
+        HttpModule.for(config, mandatesOf(config)),
         MessagingModule.for('filing', config),
         KindsModule.for(config),
         PersistenceModule,
@@ -96,6 +123,19 @@ export class FilingModule {
         QueryApplicantController,
         AnswerQueryController,
         RecordCustomsAnswer,
+        CompareVersionsController,
+        CopyFilingController,
+        KeepDraftController,
+        ShowDraftsController,
+        SubmitDraftController,
+        ChangeMandatesController,
+        ShowMandatesController,
+        ClaimRefundController,
+        DecideRefundController,
+        ShowRefundClaimsController,
+        GatherFilings,
+        TemplatesController,
+        UseTemplateController,
       ],
       providers: [
         Reviews,
@@ -119,7 +159,26 @@ export class FilingModule {
         VisibleGrants,
         ChangeGrantHandler,
         CloseAuctions,
+        VersionContents,
+        DraftFaults,
+        DraftRepository,
+        SaveDraftHandler,
+        SubmitDraftHandler,
+        MandateRepository,
+        ClaimRefundHandler,
+        RefundClaimRepository,
+        FilingFinder,
+        DryRunVersion,
+        TemplateRepository,
+        UsualTimesBook,
       ],
     };
   }
 }
+
+/** The edge asks who may act for whom. */
+const mandatesOf = ({ OFFICE_TIME_ZONE }: FilingConfig): FactoryProvider<MandateBook> => ({
+  provide: MandateBook,
+  useFactory: (db: Database, clock: Clock) => new MandatesInForce(db, clock, new OfficeDay(OFFICE_TIME_ZONE)),
+  inject: [Database, Clock],
+});

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { IdempotencyHeaders, IfMatchHeaders } from './conditional';
 import { PublishedKeyView } from './evidence.shapes';
-import { FilingStatus } from './filing.events';
 import {
   Answer,
   FilingVersionView,
@@ -10,10 +9,12 @@ import {
   LodgedFiling,
   SubmissionVerdict,
   SubmittedFiling,
+  VersionChanges,
 } from './filing.shapes';
-import { pageShape, PageQuery } from './paging';
+import { FilingSearch } from './filing-search';
+import { pageShape } from './paging';
 import { defineRoute } from './route';
-import { Awb, Id, Moment, MrnText, VersionNumber } from './values';
+import { Id, VersionNumber } from './values';
 
 const service = 'filing';
 const OfId = z.strictObject({ id: Id });
@@ -30,6 +31,7 @@ export const submitFiling = defineRoute({
   path: '/v1/filings',
   summary: 'Lodge a filing, or with ?validate=only try it without effect',
   scope: 'filings:write',
+  onBehalf: true,
   query: z.strictObject({ validate: z.literal('only').optional() }),
   headers: IdempotencyHeaders,
   body: SUBMISSION_BODY,
@@ -45,17 +47,10 @@ export const listFilings = defineRoute({
   service,
   method: 'GET',
   path: '/v1/filings',
-  summary: 'Your filings, newest first',
+  summary: 'Find filings, newest first: your own, or for officers those that concern their body',
   scope: 'filings:read',
-  query: PageQuery.extend({
-    status: FilingStatus.optional(),
-    kind: z.string().max(64).optional(),
-    reference: z.string().max(70).optional(),
-    mrn: MrnText.optional(),
-    awb: Awb.optional(),
-    submittedAfter: Moment.optional(),
-    submittedBefore: Moment.optional(),
-  }),
+  onBehalf: true,
+  query: FilingSearch,
   answers: { 200: { description: 'A page of filings', shape: pageShape(FilingView) } },
   problems: [422],
 });
@@ -66,6 +61,7 @@ export const showFiling = defineRoute({
   path: '/v1/filings/{id}',
   summary: 'A filing as it stands',
   scope: 'filings:read',
+  onBehalf: true,
   params: OfId,
   answers: { 200: { description: 'The filing', shape: FilingView } },
   problems: [404],
@@ -77,6 +73,7 @@ export const showHistory = defineRoute({
   path: '/v1/filings/{id}/history',
   summary: 'Who did what with a filing, when and why, and whether the record is whole',
   scope: 'filings:read',
+  onBehalf: true,
   params: OfId,
   answers: { 200: { description: 'Its history', shape: HistoryView } },
   problems: [404],
@@ -89,6 +86,7 @@ export const showReceipt = defineRoute({
   summary:
     'The signed receipt of a filing’s newest version, or of the one asked for; with Accept: application/pdf on paper',
   scope: 'filings:read',
+  onBehalf: true,
   params: OfId,
   query: z.strictObject({ version: VersionNumber.optional() }),
   answers: {
@@ -105,12 +103,15 @@ export const submitVersion = defineRoute({
   method: 'POST',
   path: '/v1/filings/{id}/versions',
   summary:
-    'Correct a refused filing, answer a query, or amend what is not yet looked at, under the same reference',
+    'Correct a refused filing, answer a query, or amend what is not yet looked at, under the same reference; with ?validate=only a dry run',
   scope: 'filings:write',
+  onBehalf: true,
   params: OfId,
+  query: z.strictObject({ validate: z.literal('only').optional() }),
   headers: IdempotencyHeaders.extend(IfMatchHeaders.shape),
   body: SUBMISSION_BODY,
   answers: {
+    200: { description: 'The verdict of the dry run', shape: SubmissionVerdict },
     201: { description: 'Lodged and decided on the spot', shape: LodgedFiling },
     202: { description: 'Lodged; the decision comes by the feed', shape: LodgedFiling },
   },
@@ -124,6 +125,7 @@ export const showVersion = defineRoute({
   summary:
     'What a version of a filing says; with Accept: application/xml as XML of its standard, as received where it came so',
   scope: 'filings:read',
+  onBehalf: true,
   params: z.strictObject({ id: Id, version: VersionNumber }),
   answers: { 200: { description: 'The version', shape: FilingVersionView } },
   problems: [404],
@@ -136,6 +138,7 @@ export const showFiledPayload = defineRoute({
   summary:
     'What a filing says as it stands, amendments applied; with Accept: application/xml in the XML of its standard',
   scope: 'filings:read',
+  onBehalf: true,
   params: OfId,
   query: z.strictObject({ version: VersionNumber.optional() }),
   answers: {
@@ -144,12 +147,29 @@ export const showFiledPayload = defineRoute({
   problems: [404, 406],
 });
 
+export const compareVersions = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/filings/{id}/changes',
+  summary: 'What a later version of a filing says otherwise than an earlier one, field by field',
+  scope: 'filings:read',
+  onBehalf: true,
+  params: OfId,
+  query: z.strictObject({
+    from: VersionNumber.optional().describe('The version before `to` when left out'),
+    to: VersionNumber.optional().describe('The newest when left out'),
+  }),
+  answers: { 200: { description: 'The differences', shape: VersionChanges } },
+  problems: [404, 422],
+});
+
 export const withdrawFiling = defineRoute({
   service,
   method: 'POST',
   path: '/v1/filings/{id}/withdrawal',
   summary: 'Take a filing back before it is decided',
   scope: 'filings:write',
+  onBehalf: true,
   params: OfId,
   headers: IfMatchHeaders,
   body: {
@@ -195,6 +215,7 @@ export const findSubmission = defineRoute({
   path: '/v1/submissions',
   summary: 'Whether an idempotency key or a reference of yours was ever accepted, and as what',
   scope: 'filings:read',
+  onBehalf: true,
   query: z.strictObject({ key: z.string().min(1).max(255) }),
   answers: {
     200: {
@@ -242,6 +263,7 @@ export const FILING_ROUTES = [
   submitVersion,
   showVersion,
   showFiledPayload,
+  compareVersions,
   withdrawFiling,
   answerQuery,
   extendAnswer,

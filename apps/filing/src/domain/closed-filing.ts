@@ -2,7 +2,14 @@ import type { FilingStatus } from '@landport/contracts';
 import { DomainError } from '@landport/domain';
 
 /** Statuses at which a procedure has ended; a refused filing may still be corrected, which opens it again. */
-const CLOSED: readonly FilingStatus[] = ['approved', 'released', 'refused', 'withdrawn', 'lapsed', 'revoked'];
+export const CLOSED: readonly FilingStatus[] = [
+  'approved',
+  'released',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'revoked',
+];
 
 export const isClosed = (status: FilingStatus): boolean => CLOSED.includes(status);
 

@@ -4,7 +4,7 @@ import type { CompiledKind } from '@landport/kinds';
 import { Clock, Database, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
 import { priceSelectionOf } from '../bidding/price-selection';
 import { BidIsBinding } from '../domain/bidding/bidding-errors';
-import type { Actor } from '../domain/history-entry';
+import { ownerOf, type Actor } from '../domain/history-entry';
 import type { Filing, FilingState } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
 import type { Procedure } from '../domain/procedure';
@@ -20,6 +20,7 @@ import { PostCheckGuard } from '../post-checks/post-check.guard';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import { ApplicantQueries } from '../reviews/applicant-queries';
 import { Reviews } from '../reviews/reviews';
+import { SearchIndex } from '../search/search-index';
 import { payloadPath } from '../show-payload/payload-path';
 import { firstAnswer } from '../submission/first-answer';
 import { faultyPlaced } from '../submission/faulty';
@@ -55,6 +56,7 @@ export class SubmitVersionHandler {
     @Inject(ApplicantQueries) private readonly queries: ApplicantQueries,
     @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
     @Inject(VersionRepository) private readonly versions: VersionRepository,
+    @Inject(SearchIndex) private readonly search: SearchIndex,
     @Inject(OfficeDay) private readonly days: OfficeDay,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
     @Inject(Citations) private readonly citations: Citations,
@@ -68,7 +70,7 @@ export class SubmitVersionHandler {
       return await this.db.transaction(async (tx) => {
         const procedure = await this.procedures.get(tx, command.filingId);
         const { filing } = procedure;
-        if (filing.snapshot.organisationId !== command.by.organisationId) throw new FilingNotFound();
+        if (filing.snapshot.organisationId !== ownerOf(command.by)) throw new FilingNotFound();
         const earlier = (await this.earlier.find(tx, [request])).get(request);
         if (earlier) return this.earlier.replay(tx, request, earlier);
         const { revision } = filing.snapshot;
@@ -95,7 +97,7 @@ export class SubmitVersionHandler {
     const at = now.toISOString();
     const content = await this.contentOf(tx, filing, command.content);
     const source = { ...message, content };
-    const examination = await this.examiner.pass({ ...command, content }, by.organisationId, now);
+    const examination = await this.examiner.pass({ ...command, content }, ownerOf(by), now);
     if (priceSelectionOf(examination.kind) !== undefined) throw new BidIsBinding();
     const digest = contentDigest(bytes);
     const link = payloadPath(filingId, filing.snapshot.version + 1);
@@ -134,6 +136,7 @@ export class SubmitVersionHandler {
       },
     );
     await this.procedures.save(tx, procedure, trace);
+    await this.search.put(tx, [filingId]);
     if (check) await this.guard.keep(tx, filing.snapshot, source, check.snapshot);
     return { ...answer, filingId, replayed: false };
   }
@@ -173,10 +176,10 @@ export class SubmitVersionHandler {
   }
 }
 
-const keysOf = ({ by: { organisationId }, idempotencyKey: value }: SubmitVersion): FilingKey[] =>
-  value === undefined ? [] : [{ organisationId, scope: 'idempotency', value }];
+const keysOf = ({ by, idempotencyKey: value }: SubmitVersion): FilingKey[] =>
+  value === undefined ? [] : [{ organisationId: ownerOf(by), scope: 'idempotency', value }];
 
 function sourceOf({ filingId, contentType, bytes, content, by }: SubmitVersion): Source {
   const path = `/v1/filings/${filingId}/versions`;
-  return { path, contentType, bytes, content, digest: requestDigest('POST', path, by.organisationId, bytes) };
+  return { path, contentType, bytes, content, digest: requestDigest('POST', path, ownerOf(by), bytes) };
 }

@@ -13,6 +13,7 @@ import {
 } from '@landport/http';
 import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
+import { actorOf } from '../mandates/acting';
 import { viewOf } from '../show-filing/filing-view';
 import { VisibleFilings } from '../show-filing/visible-filings';
 import { SubmissionReader } from '../submission/submission-reader';
@@ -37,11 +38,12 @@ export class WithdrawFilingController {
     @Reply() reply: FastifyReply,
   ): Promise<FilingView> {
     const why = typeof body === 'object' ? body : reasonOf(this.reader.read(contentType, bytes));
+    const { kind } = await this.filings.get(params.id, caller);
     await this.handler.withdraw({
       filingId: params.id,
       ...why,
       ifMatch: headers['if-match'],
-      by: { id: caller.subject, organisationId: caller.organisationId },
+      by: actorOf(caller, kind),
       trace,
     });
     const row = await this.filings.get(params.id, caller);

@@ -4,7 +4,7 @@ import { Clock, Database, type TraceContext } from '@landport/platform';
 import { priceSelectionOf } from '../bidding/price-selection';
 import { BidIsBinding } from '../domain/bidding/bidding-errors';
 import { FilingNotFound } from '../domain/filing-errors';
-import type { Actor } from '../domain/history-entry';
+import { ownerOf, type Actor } from '../domain/history-entry';
 import type { AboutFiling } from '../formats/about-filing';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { ProcedureRepository } from '../persistence/procedure.repository';
@@ -36,7 +36,7 @@ export class WithdrawFilingHandler {
       const { filing } = procedure;
       const at = this.clock.now().toISOString();
       const { organisationId, revision } = filing.snapshot;
-      if (organisationId !== by.organisationId) throw new FilingNotFound();
+      if (organisationId !== ownerOf(by)) throw new FilingNotFound();
       const kind = this.kinds.current.inForce(filing.snapshot.kind, filing.snapshot.kindValidFrom);
       if (priceSelectionOf(kind) !== undefined) throw new BidIsBinding();
       requireIfMatch(ifMatch, revision, `/v1/filings/${filingId}`);
