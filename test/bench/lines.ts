@@ -1,4 +1,5 @@
 import type { BatchFigures } from './batches/measure-batches';
+import type { FormatFigures } from './formats/measure-formats';
 import type { FlowFigures } from './end-to-end/run-flow';
 import { spreadOf } from './figures/spread';
 import type { Line } from './figures/table';
@@ -30,6 +31,18 @@ export const intakeLines = (figures: IntakeFigures): Line[] => [
   rate('four inserts, prepared', figures.fourPrepared),
   rate('plain service', figures.plain),
 ];
+
+/** Milliseconds that the issue allows for 20 kB. */
+const MOST_MS_TO_READ = 3;
+
+export const formatLines = (all: readonly FormatFigures[]): Line[] =>
+  all.flatMap(({ standard, read, toJsonParse }) => [
+    {
+      ...{ what: `${standard}, 20 kB of XML parsed and mapped`, figures: read, digits: 2, unit: ' ms' },
+      target: { atMost: MOST_MS_TO_READ },
+    },
+    { what: `${standard} ÷ JSON.parse of the same`, figures: toJsonParse, digits: 1, unit: '' },
+  ]);
 
 /** @param where  `one process, log in PostgreSQL` @param isJudged  only the standard way has targets */
 export function flowLines(

@@ -6,6 +6,7 @@ import {
   batchLines,
   dryRunLines,
   flowLines,
+  formatLines,
   growthLines,
   intakeLines,
   searchLines,
@@ -17,6 +18,7 @@ import { runFlow, type FlowFigures } from './end-to-end/run-flow';
 import { WindowUnderTest } from './end-to-end/window-under-test';
 import { forcedWrites } from './figures/forced-write';
 import { hasJava, machine } from './figures/machine';
+import { measureFormats } from './formats/measure-formats';
 import { writeFigures } from './figures/page';
 import { tableOf, type Line } from './figures/table';
 import { measureIntake } from './intake/intake-rounds';
@@ -27,7 +29,7 @@ import { measureStart } from './start/start-figures';
 
 const HELP = `npm run bench [-- options]
   --quick       minutes instead of an hour: shorter rounds, fewer of them
-  --only NAME   intake, dry-run, batches, search, flows or start`;
+  --only NAME   formats, intake, dry-run, batches, search, flows or start`;
 
 const PAGE = join(process.cwd(), 'docs/performance.md');
 
@@ -49,6 +51,10 @@ class Bench {
     private readonly plan: Plan,
     private readonly folder: string,
   ) {}
+
+  formats(): void {
+    this.lines.push(...formatLines(measureFormats(this.plan.rounds)));
+  }
 
   async intake(): Promise<void> {
     const { rounds, secondsARound: seconds } = this.plan;
@@ -143,7 +149,7 @@ async function main(args: readonly string[]): Promise<void> {
   chmodSync(folder, 0o755);
   const bench = new Bench(isQuick ? QUICK : FULL, folder);
   try {
-    for (const part of ['intake', 'dry-run', 'batches', 'search', 'flows', 'start'] as const) {
+    for (const part of ['formats', 'intake', 'dry-run', 'batches', 'search', 'flows', 'start'] as const) {
       if (only === undefined || only === part) await bench[part]();
     }
     console.log(`\n${bench.report}`);

@@ -51,6 +51,7 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/evidence/trees/{number}': 'public',
   'POST /v1/filings/{id}/versions': onlyOwner,
   'GET /v1/filings/{id}/versions/{version}': websiteFiling,
+  'GET /v1/filings/{id}/payload': websiteFiling,
   'POST /v1/filings/{id}/withdrawal': onlyOwner,
   'GET /v1/documents/{id}': websiteFiling,
   'GET /v1/documents/{id}/content': websiteFiling,

@@ -124,6 +124,8 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       ...trader,
       path: { id: objects.website, version: '1' },
     },
+    'GET /v1/filings/{id}/payload': ofFiling(objects.website),
+    'POST /v1/conversions': { ...trader, query: 'to=wco-xml', body: aDeclaration('HOSTILE-10') },
     'POST /v1/filings/{id}/withdrawal': {
       ...ofFiling(objects.toWithdraw),
       body: reason,

@@ -22,6 +22,8 @@ import { BiddingModule } from './bidding/bidding.module';
 import { CloseAuctions } from './bidding/close-auctions';
 import { GrantsModule } from './grants/grants.module';
 import { IntakeModule } from './intake/intake.module';
+import { ConvertMessageController } from './convert-message/convert-message.controller';
+import { MessageChecker } from './convert-message/message-checker';
 import { KindsModule } from './kinds/kinds.module';
 import { PersistenceModule } from './persistence/persistence.module';
 import { PostChecksModule } from './post-checks/post-checks.module';
@@ -33,6 +35,7 @@ import { ClockEnds } from './reviews/clock-ends';
 import { Reviews } from './reviews/reviews';
 import { StepClocks } from './reviews/step-clocks';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
+import { ShowFiledPayloadController } from './show-filed-payload/show-filed-payload.controller';
 import { ShowFilingController } from './show-filing/show-filing.controller';
 import { ListGrantsController } from './show-grants/list-grants.controller';
 import { ShowGrantController } from './show-grants/show-grant.controller';
@@ -43,6 +46,7 @@ import { ShowPilotTasksController } from './show-pilot-tasks/show-pilot-tasks.co
 import { ShowVersionController } from './show-version/show-version.controller';
 import { SubmissionExaminer } from './submission/submission-examiner';
 import { DryRun } from './submit-filing/dry-run';
+import { LodgedBefore } from './submit-filing/lodged-before';
 import { SubmitFilingController } from './submit-filing/submit-filing.controller';
 import { SubmitFilingHandler } from './submit-filing/submit-filing.handler';
 import { SubmitVersionController } from './submit-version/submit-version.controller';
@@ -111,6 +115,8 @@ export class FilingModule {
         ShowFilingController,
         ShowVersionController,
         ShowPayloadController,
+        ShowFiledPayloadController,
+        ConvertMessageController,
         FindSubmissionController,
         ShowKindsController,
         SupplyDocumentsController,
@@ -151,6 +157,8 @@ export class FilingModule {
         SubmissionExaminer,
         SubmitFilingHandler,
         DryRun,
+        LodgedBefore,
+        MessageChecker,
         SubmitVersionHandler,
         WithdrawFilingHandler,
         WorkTasksHandler,

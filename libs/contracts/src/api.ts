@@ -1,6 +1,7 @@
 import { AIR_TRANSIT_ROUTES } from './air-transit.api';
 import { BIDDING_ROUTES } from './bidding.api';
 import { BATCH_ROUTES } from './batches.api';
+import { CONVERSION_ROUTES } from './conversions.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
 import { DOCUMENT_ROUTES } from './documents.api';
 import { EVIDENCE_ROUTES } from './evidence.api';
@@ -24,6 +25,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...AIR_TRANSIT_ROUTES,
   ...BIDDING_ROUTES,
   ...BATCH_ROUTES,
+  ...CONVERSION_ROUTES,
   ...CUSTOMS_ZONE_ROUTES,
   ...DOCUMENT_ROUTES,
   ...EVIDENCE_ROUTES,

@@ -19,7 +19,10 @@ import { Id, VersionNumber } from './values';
 const service = 'filing';
 const OfId = z.strictObject({ id: Id });
 
-/** A filing comes as JSON, or as a WCO Data Model declaration whose TypeCode and FunctionalReferenceID say what it is. */
+/**
+ * A filing comes as JSON, as a WCO Data Model declaration whose TypeCode and FunctionalReferenceID say what it is, or
+ * as a transit declaration of NCTS phase 5 (CC015C), lodged under its LRN.
+ */
 const SUBMISSION_BODY = { 'application/json': SubmittedFiling, 'application/xml': null } as const;
 
 export const submitFiling = defineRoute({
@@ -120,12 +123,28 @@ export const showVersion = defineRoute({
   method: 'GET',
   path: '/v1/filings/{id}/versions/{version}',
   summary:
-    'What a version of a filing says; with Accept: application/xml a declaration as XML, as received where it came so',
+    'What a version of a filing says; with Accept: application/xml as XML of its standard, as received where it came so',
   scope: 'filings:read',
   onBehalf: true,
   params: z.strictObject({ id: Id, version: VersionNumber }),
   answers: { 200: { description: 'The version', shape: FilingVersionView } },
   problems: [404],
+});
+
+export const showFiledPayload = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/filings/{id}/payload',
+  summary:
+    'What a filing says as it stands, amendments applied; with Accept: application/xml in the XML of its standard',
+  scope: 'filings:read',
+  onBehalf: true,
+  params: OfId,
+  query: z.strictObject({ version: VersionNumber.optional() }),
+  answers: {
+    200: { description: 'The payload, of the version asked for', shape: z.record(z.string(), z.unknown()) },
+  },
+  problems: [404, 406],
 });
 
 export const compareVersions = defineRoute({
@@ -153,7 +172,11 @@ export const withdrawFiling = defineRoute({
   onBehalf: true,
   params: OfId,
   headers: IfMatchHeaders,
-  body: { 'application/json': z.strictObject({ reason: z.string().min(1).max(1000) }) },
+  body: {
+    'application/json': z.strictObject({ reason: z.string().min(1).max(1000) }),
+    // A cancellation of the WCO Data Model (TypeCode INV), or CC014C of NCTS.
+    'application/xml': null,
+  },
   answers: { 200: { description: 'The filing, withdrawn', shape: FilingView } },
   problems: [404, 409, 412, 415, 422, 428],
 });
@@ -240,6 +263,7 @@ export const FILING_ROUTES = [
   showReceipt,
   submitVersion,
   showVersion,
+  showFiledPayload,
   compareVersions,
   withdrawFiling,
   answerQuery,

@@ -9,6 +9,7 @@ export * from './bidding.events';
 export * from './customs-zone.events';
 export * from './air-transit.events';
 export * from './catalogue';
+export * from './conversions.api';
 export * from './route';
 export * from './scopes';
 export * from './paging';

@@ -8,6 +8,7 @@ export { loadPackages } from './package/load-packages';
 export { loadPilotTasks, PilotTask } from './package/pilot-task';
 export { compileKind } from './engine/compile-kind';
 export type { CompiledKind } from './engine/compiled-kind';
+export { SchemaCheck, type SchemaFindings } from './engine/schema-check';
 export type { CitationMade } from './engine/compiled-citation';
 export type { GrantTerms } from './engine/grant-terms';
 export {

@@ -1,10 +1,13 @@
 import { writeWcoXml } from '../../../apps/filing/src/formats/wco-xml/write-wco-xml';
 import { aDeclaration } from '../../filing/filings';
+import { asMessage, aTransit } from '../../filing/transit-messages';
 import type { Answer } from '../answer';
 import { awbOf, fwb } from '../cargo-texts';
 import { expectRefusals, storesNothing, type Chapter } from './chapter';
 
 const SAMPLE = writeWcoXml(aDeclaration('HOSTILE-XML').payload);
+
+const TRANSIT = asMessage(aTransit('HOSTILE-LRN'));
 
 const NAMESPACE = 'urn:wco:datamodel:WCO:DEC-DMS:2';
 
@@ -44,6 +47,16 @@ const MALFORMED: readonly (readonly [string, string | Buffer])[] = [
   ],
   ['another encoding', '<?xml version="1.0" encoding="GB18030"?><a/>'],
   ['UTF-16', Buffer.from(SAMPLE, 'utf16le')],
+  ['UTF-16 with its mark', Buffer.from(`\ufeff${SAMPLE}`, 'utf16le')],
+  ['a transit declaration of no namespace', TRANSIT.replaceAll('ncts:', '')],
+  ['a transit declaration of another namespace', TRANSIT.replace('ncts.dgtaxud.ec', 'example.org')],
+  ['a transit message that nobody knows', TRANSIT.replaceAll('CC015C', 'CC999C')],
+  [
+    'a transit declaration out of sequence',
+    TRANSIT.replace('<Consignment>', '<LRN/><Guarantee/><Consignment>'),
+  ],
+  ['a transit declaration with an attribute twice', TRANSIT.replace('<LRN>', '<LRN a="1" a="2">')],
+  ['a transit declaration that ends early', TRANSIT.slice(0, TRANSIT.length / 2)],
 ];
 
 /** Well formed, but no declaration that is taken. */
@@ -63,6 +76,13 @@ const UNFIT: readonly (readonly [string, string])[] = [
   [
     'a reference of 10,000 letters',
     within(`<TypeCode>IMA</TypeCode><FunctionalReferenceID>${'x'.repeat(10_000)}</FunctionalReferenceID>`),
+  ],
+  ['a transit message that is no declaration', TRANSIT.replaceAll('CC015C', 'CC007C')],
+  ['a transit declaration of nothing', TRANSIT.replace(/<messageSender>.*<\/Consignment>/s, '')],
+  ['a transit amendment of nothing', TRANSIT.replaceAll('CC015C', 'CC013C')],
+  [
+    'a transit declaration that reaches a prototype',
+    TRANSIT.replace('<LRN>', '<constructor>x</constructor><LRN>'),
   ],
   [
     'XInclude',
@@ -105,7 +125,8 @@ export const messages: Chapter = (stage) => {
 
     it.each(MALFORMED)('XML: %s is refused with line and column', async (_, body) => {
       const version = `/v1/filings/${stage().seeded.objects.declared}/versions`;
-      const answers = [await declare(body), await declare(body, version)];
+      const conversion = '/v1/conversions?to=json';
+      const answers = [await declare(body), await declare(body, version), await declare(body, conversion)];
       expectRefusals(answers, 400);
       expect(answers.filter((answer) => !isPlaced(answer)).map(({ text }) => text)).toEqual([]);
     });

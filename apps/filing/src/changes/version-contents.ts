@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Sql } from '@landport/platform';
 import { FilingNotFound } from '../domain/filing-errors';
-import { SubmissionReader } from '../submission/submission-reader';
+import { SubmissionReader, type KeptVersion } from '../submission/submission-reader';
 import type { SubmittedContent } from '../submission/submitted-content';
 
-const FIND = 'SELECT content_type, bytes FROM filing_version WHERE filing_id = $1 AND version = $2';
+const FIND = 'SELECT content_type, bytes, content FROM filing_version WHERE filing_id = $1 AND version = $2';
 
-/** What a version of a filing says, read from the bytes in which it came. */
+/** What a version of a filing says, amendments applied. */
 @Injectable()
 export class VersionContents {
   constructor(
@@ -16,8 +16,8 @@ export class VersionContents {
 
   /** @throws FilingNotFound for a version that there is not */
   async get(filingId: string, version: number, sql: Sql = this.db): Promise<SubmittedContent> {
-    const [row] = await sql.query<{ content_type: string; bytes: Buffer }>(FIND, [filingId, version]);
+    const [row] = await sql.query<KeptVersion & Record<string, unknown>>(FIND, [filingId, version]);
     if (row === undefined) throw new FilingNotFound();
-    return this.reader.read(row.content_type, row.bytes);
+    return this.reader.readKept(row);
   }
 }

@@ -22,7 +22,7 @@ export class FilingNotOpen extends DomainError {
 export class AnotherFiling extends DomainError {
   readonly code = 'filing/another-filing';
   readonly kind = 'invalid';
-  constructor(field: 'kind' | 'reference', of: string, asked: string) {
+  constructor(field: 'kind' | 'reference' | 'mrn', of: string, asked: string) {
     super(`The version names ${field} ${asked}, the filing has ${of}.`, {
       pointer: `/${field}`,
       value: asked,

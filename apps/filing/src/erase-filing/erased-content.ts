@@ -1,17 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { redact } from '@landport/kinds';
 import type { Tx } from '@landport/platform';
-import { SubmissionReader } from '../submission/submission-reader';
+import { SubmissionReader, type KeptVersion } from '../submission/submission-reader';
 
-interface VersionRow {
+interface VersionRow extends KeptVersion {
   readonly version: number;
-  readonly content_type: string;
-  readonly bytes: Buffer;
 }
 
 const ERASE = `
   UPDATE filing_version
-     SET bytes = $3, content_type = 'application/json', lodged_by = 'erased', erased_at = $4
+     SET bytes = $3, content = NULL, content_type = 'application/json', lodged_by = 'erased', erased_at = $4
    WHERE filing_id = $1 AND version = $2`;
 
 /** Takes personal data out of what is kept of a filing. Hashes, digests and receipts stay, so all still verifies. */
@@ -28,11 +26,12 @@ export class ErasedContent {
   async eraseVersions(tx: Tx, filingId: string, personalData: readonly string[], at: Date): Promise<void> {
     if (personalData.length === 0) return;
     const rows = await tx.query<VersionRow>(
-      'SELECT version, content_type, bytes FROM filing_version WHERE filing_id = $1 AND erased_at IS NULL',
+      'SELECT version, content_type, bytes, content FROM filing_version WHERE filing_id = $1 AND erased_at IS NULL',
       [filingId],
     );
-    for (const { version, content_type: contentType, bytes } of rows) {
-      const content = this.reader.read(contentType, bytes);
+    for (const row of rows) {
+      const { version } = row;
+      const content = this.reader.readKept(row);
       const payload = redact(content.payload, personalData);
       if (payload === undefined) continue;
       const left = Buffer.from(JSON.stringify({ ...content, payload }));

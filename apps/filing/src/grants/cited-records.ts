@@ -3,7 +3,7 @@ import type { FilingStatus } from '@landport/contracts';
 import type { CitationMade } from '@landport/kinds';
 import type { Sql, Tx } from '@landport/platform';
 import { OfficeDay } from '../kinds/office-day';
-import { SubmissionReader } from '../submission/submission-reader';
+import { SubmissionReader, type KeptVersion } from '../submission/submission-reader';
 import { grantColumns, type GrantRecord } from './grant-record';
 import type { CitedRecord } from './cited-record';
 
@@ -117,12 +117,12 @@ export class CitedRecords {
 
   private async payloads(sql: Sql, wanted: readonly OfFiling[]): Promise<Map<string, unknown>> {
     if (wanted.length === 0) return new Map();
-    const rows = await sql.query<{ filing_id: string; content_type: string; bytes: Buffer }>(
-      `SELECT filing_id, content_type, bytes FROM filing_version
+    const rows = await sql.query<KeptVersion & { readonly filing_id: string }>(
+      `SELECT filing_id, content_type, bytes, content FROM filing_version
         WHERE (filing_id, version) IN (SELECT * FROM unnest($1::uuid[], $2::integer[]))`,
       [wanted.map(({ cited_id }) => cited_id), wanted.map(({ cited_version }) => cited_version)],
     );
-    return new Map(rows.map((row) => [row.filing_id, this.reader.read(row.content_type, row.bytes).payload]));
+    return new Map(rows.map((row) => [row.filing_id, this.reader.readKept(row).payload]));
   }
 
   private daysOf({ lodged_at, decided_at, released_at }: OfFiling): CitedRecord['days'] {

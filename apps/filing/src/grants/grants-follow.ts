@@ -4,7 +4,7 @@ import type { CompiledKind } from '@landport/kinds';
 import type { Tx } from '@landport/platform';
 import type { FilingState } from '../domain/filing';
 import { KindCatalogue } from '../kinds/kind-catalogue';
-import { SubmissionReader } from '../submission/submission-reader';
+import { SubmissionReader, type KeptVersion } from '../submission/submission-reader';
 import { Drawings } from './drawings';
 import { GrantIssuer } from './grant-issuer';
 
@@ -57,10 +57,10 @@ export class GrantsFollow {
   }
 
   private async payloadOf(tx: Tx, { id, version }: FilingState): Promise<unknown> {
-    const [row] = await tx.query<{ content_type: string; bytes: Buffer }>(
-      'SELECT content_type, bytes FROM filing_version WHERE filing_id = $1 AND version = $2',
+    const [row] = await tx.query<KeptVersion>(
+      'SELECT content_type, bytes, content FROM filing_version WHERE filing_id = $1 AND version = $2',
       [id, version],
     );
-    return row && this.reader.read(row.content_type, row.bytes).payload;
+    return row && this.reader.readKept(row).payload;
   }
 }

@@ -1,15 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@landport/platform';
-import { SubmissionReader } from '../submission/submission-reader';
+import { SubmissionReader, type KeptVersion } from '../submission/submission-reader';
 import { searchTerms } from './search-terms';
 
-interface SourceRow {
+interface SourceRow extends KeptVersion {
   readonly id: string;
   readonly organisation_id: string;
   readonly reference: string;
   readonly awbs: string[];
-  readonly content_type: string;
-  readonly bytes: Buffer;
 }
 
 /**
@@ -17,7 +15,7 @@ interface SourceRow {
  * for and seen: what is found never lags behind a change that was told.
  */
 const SOURCE = `
-  SELECT f.id, f.organisation_id, f.reference, f.awbs, v.content_type, v.bytes
+  SELECT f.id, f.organisation_id, f.reference, f.awbs, v.content_type, v.bytes, v.content
     FROM filing f JOIN filing_version v ON v.filing_id = f.id AND v.version = f.version
    WHERE f.id = ANY($1::uuid[]) ORDER BY f.id FOR NO KEY UPDATE OF f`;
 
@@ -90,9 +88,9 @@ export class SearchIndex {
   async put(tx: Tx, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const rows = await tx.query<SourceRow & Record<string, unknown>>(SOURCE, [ids]);
-    const gathered = rows.map(({ id, reference, awbs, content_type, bytes }) => ({
-      id,
-      terms: searchTerms(reference, awbs, this.reader.read(content_type, bytes).payload),
+    const gathered = rows.map((row) => ({
+      id: row.id,
+      terms: searchTerms(row.reference, row.awbs, this.reader.readKept(row).payload),
     }));
     await tx.query(FOUND_BY, [JSON.stringify(gathered)]);
   }

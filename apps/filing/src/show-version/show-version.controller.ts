@@ -4,23 +4,18 @@ import { Caller, Input, Reply, Route, type InputOf } from '@landport/http';
 import { Database } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
 import { FilingNotFound } from '../domain/filing-errors';
-import { isDeclaration } from '../formats/wco-xml/kind-of-declaration';
-import { writeWcoXml } from '../formats/wco-xml/write-wco-xml';
+import { xmlOf } from '../formats/write-xml';
 import { VisibleFilings } from '../show-filing/visible-filings';
-import { SubmissionReader } from '../submission/submission-reader';
+import { SubmissionReader, XML, type KeptVersion } from '../submission/submission-reader';
 
-interface VersionRow {
-  readonly content_type: string;
-  readonly bytes: Buffer;
+interface VersionRow extends KeptVersion {
   readonly kind_valid_from: string;
   readonly lodged_at: Date;
   readonly erased_at: Date | null;
 }
 
-const XML = 'application/xml';
-
 const FIND = `
-  SELECT content_type, bytes, kind_valid_from::text, lodged_at, erased_at FROM filing_version
+  SELECT content_type, bytes, content, kind_valid_from::text, lodged_at, erased_at FROM filing_version
    WHERE filing_id = $1 AND version = $2`;
 
 @Controller()
@@ -51,9 +46,9 @@ export class ShowVersionController {
       reply.type(contentType);
       return bytes;
     }
-    const { documents, ...content } = this.reader.read(contentType, bytes);
-    if (isDeclaration(content.kind) && reply.request.headers.accept?.includes(XML)) {
-      const xml = asXml(content.payload);
+    const { documents, kind, reference, payload } = this.reader.readKept(row);
+    if (reply.request.headers.accept?.includes(XML)) {
+      const xml = xmlOf(kind, payload);
       if (xml !== undefined) {
         reply.type(XML);
         return xml;
@@ -62,22 +57,14 @@ export class ShowVersionController {
     return {
       id,
       version,
-      ...content,
+      kind,
+      reference,
+      payload,
       ...(documents && { documents: [...documents] }),
       kindValidFrom: row.kind_valid_from,
       lodgedAt: row.lodged_at.toISOString(),
       contentType,
       ...(row.erased_at && { erasedAt: row.erased_at.toISOString() }),
     };
-  }
-}
-
-/** Undefined where the declaration says something that XML cannot hold: a control character, for instance. */
-function asXml(payload: Readonly<Record<string, unknown>>): string | undefined {
-  try {
-    return writeWcoXml(payload);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
   }
 }

@@ -6,8 +6,9 @@ import { MOST_FAULTS, type CompiledKind, type FilingContext, type RuleDecision }
 import { Database } from '@landport/platform';
 import { BidGuard } from '../bidding/bid.guard';
 import { CommitmentStanding } from '../credit-flags/commitment-standing';
-import { referenceOfDeclaration } from '../formats/wco-xml/kind-of-declaration';
 import { FilingDocuments } from '../documents/file-documents/filing-documents';
+import { placeholdersIn } from '../formats/ncts/placeholders';
+import { ownReference } from '../formats/own-reference';
 import { Citations } from '../grants/citations';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { OfficeDay } from '../kinds/office-day';
@@ -74,7 +75,7 @@ export class SubmissionExaminer {
       ...this.documents.faultsOf(wanted, content.documents, named),
       ...verdict.faults.map(inEnvelope),
     ];
-    const warnings = verdict.warnings.map(inEnvelope);
+    const warnings = [...verdict.warnings, ...placeholdersIn(content)].map(inEnvelope);
     if (found.length > 0) {
       const total = verdict.total + found.length - verdict.faults.length;
       const faults = this.reader.place(contentType, bytes, found);
@@ -120,34 +121,43 @@ export class SubmissionExaminer {
  * XML carries the reference in the payload alone. JSON says it in the envelope, whose shape the route has checked,
  * and a declaration says it again: a customs office answers by the one, the window by the other.
  */
-function referenceFaults({ reference, payload }: SubmittedContent): FaultFound[] {
-  const pointer = '/payload/FunctionalReferenceID';
+function referenceFaults({ kind, reference, payload }: SubmittedContent): FaultFound[] {
+  const own = ownReference(kind, payload);
+  const pointer = `/payload${own.pointer}`;
   if (!Reference.safeParse(reference).success) {
-    return [{ code: 'filing/reference-unusable', pointer, value: reference || undefined, ...UNUSABLE }];
+    return [
+      { code: 'filing/reference-unusable', pointer, value: reference || undefined, ...unusable(own.name) },
+    ];
   }
-  const declared = referenceOfDeclaration(payload);
-  if (declared === undefined || declared === reference) return [];
-  return [{ code: 'filing/reference-differs', pointer, value: declared, ...differsFrom(reference) }];
+  if (own.value === undefined || own.value === reference) return [];
+  return [
+    {
+      code: 'filing/reference-differs',
+      pointer,
+      value: own.value,
+      ...differsFrom(reference, own.name),
+    },
+  ];
 }
 
-const UNUSABLE: Texts = {
+const unusable = (name: string): Texts => ({
   message: {
     en: 'A declaration needs a reference of 1 to 70 printable ASCII characters.',
     zh: '申报须有 1 至 70 个可打印 ASCII 字符的编号。',
   },
   remedy: {
-    en: 'Give it a FunctionalReferenceID of your own numbering.',
-    zh: '请按贵方编号规则填写 FunctionalReferenceID。',
+    en: `Give it a ${name} of your own numbering.`,
+    zh: `请按贵方编号规则填写 ${name}。`,
   },
-};
+});
 
-const differsFrom = (reference: string): Texts => ({
+const differsFrom = (reference: string, name: string): Texts => ({
   message: {
     en: `The filing is lodged under ${reference}, but its declaration names another reference.`,
     zh: `本次申报的编号为 ${reference},而报文内所填编号与之不同。`,
   },
   remedy: {
-    en: `Write ${reference} in FunctionalReferenceID, or lodge the filing under the reference that stands there.`,
-    zh: `请将 FunctionalReferenceID 改为 ${reference},或以该处编号作为申报编号。`,
+    en: `Write ${reference} in ${name}, or lodge the filing under the reference that stands there.`,
+    zh: `请将 ${name} 改为 ${reference},或以该处编号作为申报编号。`,
   },
 });

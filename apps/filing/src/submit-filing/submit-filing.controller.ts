@@ -18,6 +18,7 @@ import { sendAnswer } from '../submission/submission-answer';
 import { SubmissionReader } from '../submission/submission-reader';
 import type { SubmittedContent } from '../submission/submitted-content';
 import { DryRun, type DryRunAnswer } from './dry-run';
+import { LodgedBefore } from './lodged-before';
 import { SubmitFilingHandler } from './submit-filing.handler';
 
 @Controller()
@@ -26,6 +27,7 @@ export class SubmitFilingController {
     @Inject(SubmitFilingHandler) private readonly handler: SubmitFilingHandler,
     @Inject(DryRun) private readonly dryRun: DryRun,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+    @Inject(LodgedBefore) private readonly lodgedBefore: LodgedBefore,
   ) {}
 
   @Route(submitFiling)
@@ -41,6 +43,7 @@ export class SubmitFilingController {
     const content =
       typeof body === 'object' ? (body as SubmittedContent) : this.reader.read(contentType, bytes);
     const examined = { content, contentType, bytes };
+    if (content.about) throw await this.lodgedBefore.refusal(content.about, caller.organisationId);
     const by = actorOf(caller, content.kind);
     if (query.validate === 'only') {
       const language = languageOf(reply.request.headers['accept-language']);

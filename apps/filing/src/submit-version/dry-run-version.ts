@@ -2,9 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Caller, Language } from '@landport/http';
 import { AnotherFiling, FilingNotFound, FilingNotOpen } from '../domain/filing-errors';
 import { mayBecome } from '../domain/filing-status';
+import { VersionContents } from '../changes/version-contents';
 import { VisibleFilings } from '../show-filing/visible-filings';
 import { DryRun, type DryRunAnswer } from '../submit-filing/dry-run';
 import type { Examined } from '../submission/submission-examiner';
+import { contentOfVersion } from './version-content';
 
 /** A correction or amendment tried without effect: the same refusals, the same verdict. */
 @Injectable()
@@ -12,12 +14,16 @@ export class DryRunVersion {
   constructor(
     @Inject(VisibleFilings) private readonly filings: VisibleFilings,
     @Inject(DryRun) private readonly dryRun: DryRun,
+    @Inject(VersionContents) private readonly contents: VersionContents,
   ) {}
 
-  /** @throws FilingNotFound, AnotherFiling, FilingNotOpen as the version itself would */
-  async run(id: string, examined: Examined, caller: Caller, language: Language): Promise<DryRunAnswer> {
+  /** @throws FilingNotFound, AnotherFiling, AmendsNothing, CancelsFiling, FilingNotOpen as the version itself would */
+  async run(id: string, message: Examined, caller: Caller, language: Language): Promise<DryRunAnswer> {
     const filing = await this.filings.get(id, caller);
     if (filing.organisation_id !== caller.organisationId) throw new FilingNotFound();
+    const latest = message.content.about && (await this.contents.get(id, filing.version));
+    const content = latest ? contentOfVersion(message.content, filing, latest) : message.content;
+    const examined = { ...message, content };
     const verdict = await this.dryRun.verdict(examined, caller.organisationId, language);
     if (!verdict.valid) return verdict;
     for (const field of ['kind', 'reference'] as const) {

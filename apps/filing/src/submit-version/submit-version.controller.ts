@@ -16,6 +16,7 @@ import type { FastifyReply } from 'fastify';
 import { actorOf } from '../mandates/acting';
 import type { DryRunAnswer } from '../submit-filing/dry-run';
 import { sendAnswer } from '../submission/submission-answer';
+import { VisibleFilings } from '../show-filing/visible-filings';
 import { SubmissionReader } from '../submission/submission-reader';
 import type { SubmittedContent } from '../submission/submitted-content';
 import { DryRunVersion } from './dry-run-version';
@@ -27,6 +28,7 @@ export class SubmitVersionController {
     @Inject(SubmitVersionHandler) private readonly handler: SubmitVersionHandler,
     @Inject(DryRunVersion) private readonly dryRun: DryRunVersion,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+    @Inject(VisibleFilings) private readonly filings: VisibleFilings,
   ) {}
 
   @Route(submitVersion)
@@ -40,7 +42,9 @@ export class SubmitVersionController {
   ): Promise<string | DryRunAnswer> {
     const content =
       typeof body === 'object' ? (body as SubmittedContent) : this.reader.read(contentType, bytes);
-    const by = actorOf(caller, content.kind);
+    // An amendment leaves its kind to the filing it is about.
+    const kind = content.kind || (await this.filings.get(params.id, caller)).kind;
+    const by = actorOf(caller, kind);
     if (query.validate === 'only') {
       const language = languageOf(reply.request.headers['accept-language']);
       return this.dryRun.run(params.id, { content, contentType, bytes }, caller, language);

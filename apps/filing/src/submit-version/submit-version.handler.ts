@@ -30,7 +30,9 @@ import { contentDigest, requestDigest } from '../submission/request-digest';
 import { settle } from '../submission/settle';
 import { SubmissionExaminer, type Examination, type Examined } from '../submission/submission-examiner';
 import { SubmissionReader } from '../submission/submission-reader';
+import type { SubmittedContent } from '../submission/submitted-content';
 import { waybillsOf } from '../submission/waybills-of';
+import { contentOfVersion } from './version-content';
 
 export interface SubmitVersion extends Examined {
   readonly filingId: string;
@@ -63,7 +65,7 @@ export class SubmitVersionHandler {
     @Inject(Drawings) private readonly drawings: Drawings,
   ) {}
 
-  /** @throws FilingNotFound, AnotherFiling, FilingNotOpen, Problem 412, 422, 428 */
+  /** @throws FilingNotFound, AnotherFiling, AmendsNothing, CancelsFiling, FilingNotOpen, Problem 412, 422, 428 */
   async submit(command: SubmitVersion): Promise<IntakeAnswer> {
     const request = { keys: keysOf(command), source: sourceOf(command) };
     try {
@@ -88,17 +90,21 @@ export class SubmitVersionHandler {
     tx: Tx,
     procedure: Procedure,
     command: SubmitVersion,
-    { keys, source }: { readonly keys: readonly FilingKey[]; readonly source: Source },
+    { keys, source: message }: { readonly keys: readonly FilingKey[]; readonly source: Source },
   ): Promise<IntakeAnswer> {
-    const { content, bytes, by, trace, filingId } = command;
+    const { bytes, by, trace, filingId } = command;
     const { filing } = procedure;
     const { status: before, steps } = filing.snapshot;
     const now = this.clock.now();
     const at = now.toISOString();
-    const examination = await this.examiner.pass(command, ownerOf(by), now);
+    const content = await this.contentOf(tx, filing, command.content);
+    const source = { ...message, content };
+    const examination = await this.examiner.pass({ ...command, content }, ownerOf(by), now);
     if (priceSelectionOf(examination.kind) !== undefined) throw new BidIsBinding();
     const digest = contentDigest(bytes);
     const link = payloadPath(filingId, filing.snapshot.version + 1);
+    // An amendment is smaller than what it amends.
+    const received = command.content.about === undefined ? bytes.length : Infinity;
     filing.correct(
       {
         kind: content.kind,
@@ -106,7 +112,7 @@ export class SubmitVersionHandler {
         kindValidFrom: examination.kind.validFrom,
         mode: examination.mode,
         digest,
-        content: payloadToTravel(content.payload, bytes.length, link),
+        content: payloadToTravel(content.payload, received, link),
       },
       by,
       at,
@@ -124,13 +130,24 @@ export class SubmitVersionHandler {
     await this.versions.add(
       tx,
       { filing: filing.snapshot, source, lodgedBy: by.id, lodgedAt: at, answer },
-      { keys, awbs: waybillsOf(content.payload) },
+      {
+        keys,
+        awbs: waybillsOf(content.payload),
+        // What bytes say by themselves is not kept twice.
+        ...(command.content.about === undefined ? {} : { content }),
+      },
     );
     await this.documents.bind(tx, { filingId, version, organisationId }, content.documents);
     await this.procedures.save(tx, procedure, trace);
     await this.search.put(tx, [filingId]);
     if (check) await this.guard.keep(tx, filing.snapshot, source, check.snapshot);
     return { ...answer, filingId, replayed: false };
+  }
+
+  private async contentOf(tx: Tx, filing: Filing, message: SubmittedContent): Promise<SubmittedContent> {
+    if (message.about === undefined) return message;
+    const latest = await this.versions.get(tx, filing.snapshot.id, filing.snapshot.version);
+    return contentOfVersion(message, filing.snapshot, this.reader.readKept(latest));
   }
 
   /** Whether the version answers an officer's query and goes on where the last one stood. */

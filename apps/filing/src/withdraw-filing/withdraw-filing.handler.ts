@@ -5,12 +5,16 @@ import { priceSelectionOf } from '../bidding/price-selection';
 import { BidIsBinding } from '../domain/bidding/bidding-errors';
 import { FilingNotFound } from '../domain/filing-errors';
 import { ownerOf, type Actor } from '../domain/history-entry';
+import type { AboutFiling } from '../formats/about-filing';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { ProcedureRepository } from '../persistence/procedure.repository';
+import { checkNames } from '../submission/named-filing';
 
 export interface WithdrawFiling {
   readonly filingId: string;
   readonly reason: string;
+  /** Of a withdrawal by a message of a standard: which filing it names. */
+  readonly about?: AboutFiling;
   readonly ifMatch: string | undefined;
   readonly by: Actor;
   readonly trace: TraceContext;
@@ -25,8 +29,8 @@ export class WithdrawFilingHandler {
     @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
   ) {}
 
-  /** @throws FilingNotFound, FilingNotOpen, BidIsBinding, Problem 412 and 428 */
-  async withdraw({ filingId, reason, ifMatch, by, trace }: WithdrawFiling): Promise<void> {
+  /** @throws FilingNotFound, AnotherFiling, FilingNotOpen, BidIsBinding, Problem 412 and 428 */
+  async withdraw({ filingId, reason, about, ifMatch, by, trace }: WithdrawFiling): Promise<void> {
     await this.db.transaction(async (tx) => {
       const procedure = await this.procedures.get(tx, filingId);
       const { filing } = procedure;
@@ -36,6 +40,7 @@ export class WithdrawFilingHandler {
       const kind = this.kinds.current.inForce(filing.snapshot.kind, filing.snapshot.kindValidFrom);
       if (priceSelectionOf(kind) !== undefined) throw new BidIsBinding();
       requireIfMatch(ifMatch, revision, `/v1/filings/${filingId}`);
+      if (about) checkNames(about, filing.snapshot);
       filing.withdraw(reason, by, at);
       procedure.endWork('dropped', at);
       await this.procedures.save(tx, procedure, trace);

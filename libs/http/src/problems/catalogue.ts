@@ -7,6 +7,7 @@ import { DOCUMENT_PROBLEMS } from './documents.problems';
 import { DOMAIN_PROBLEMS } from './domain.problems';
 import { EDGE_PROBLEMS } from './edge.problems';
 import { FILING_PROBLEMS } from './filing.problems';
+import { FORMATS_PROBLEMS } from './formats.problems';
 import { KINDS_PROBLEMS } from './kinds.problems';
 import { NOTIFICATION_PROBLEMS } from './notification.problems';
 import { TRADERS_PROBLEMS } from './traders.problems';
@@ -23,6 +24,7 @@ export const PROBLEMS: Catalogue = {
   ...DOMAIN_PROBLEMS,
   ...EDGE_PROBLEMS,
   ...FILING_PROBLEMS,
+  ...FORMATS_PROBLEMS,
   ...KINDS_PROBLEMS,
   ...NOTIFICATION_PROBLEMS,
   ...TRADERS_PROBLEMS,

@@ -38,39 +38,6 @@ export const FILING_PROBLEMS = {
     'Write the same reference in FunctionalReferenceID and in the filing.',
     '请使 FunctionalReferenceID 与申报编号一致。',
   ),
-  'filing/malformed-xml': entry(
-    'The message is not well-formed XML of its standard',
-    '报文不是合规的 XML',
-    'Mend the message at the line and column named and send it again.',
-    '请更正所示行列处的内容后重新发送。',
-  ),
-  'filing/doctype-refused': entry(
-    'A document type declaration is not taken',
-    '不接受文档类型声明',
-    'Send the message without a DOCTYPE.',
-    '请去掉 DOCTYPE 后重新发送。',
-  ),
-  'filing/xml-too-deep': entry(
-    'The message is nested too deeply',
-    '报文嵌套过深',
-    'Nest elements as the standard does.',
-    '请按标准的层次组织元素。',
-  ),
-  'filing/xml-too-large': entry(
-    'The message is too large',
-    '报文过大',
-    'Split the declaration, or lodge its goods items in several.',
-    '请拆分申报,或将商品项分多份申报。',
-  ),
-  'filing/unknown-declaration-type': {
-    ...entry(
-      'No kind takes declarations of this type',
-      '没有接受该类型报关单的申报种类',
-      'Use a TypeCode that begins with IM (import) or EX (export).',
-      '请使用以 IM(进口)或 EX(出口)开头的 TypeCode。',
-    ),
-    detailZh: '没有申报种类接受 TypeCode {value}。',
-  },
   'filing/reference-reused': entry(
     'The reference belongs to other content',
     '该编号已用于其他内容',

@@ -1,19 +1,13 @@
-import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
+import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
+import {
+  contentAttributes,
+  type ElementWatcher,
+  type Model,
+  type Refuse,
+  type XmlReader,
+} from '../xml/xml-walk';
 import { DECLARATION_NAMESPACE, ELEMENT_NAME, METADATA_MEMBER, METADATA_NAMESPACE } from './wco-vocabulary';
 import { isRepeating, leafShapeOf } from './wco-vocabulary';
-import { MalformedXml, XmlTooDeep } from './xml-faults';
-
-export type WcoModel = Record<string, unknown>;
-
-/** Told of each element that becomes part of the model, as it opens. */
-export interface ElementWatcher {
-  /**
-   * @param name   as written, with its prefix
-   * @param place  from 1 among its brothers, for elements that may repeat
-   * @param end    offset behind the name
-   */
-  opened(pointer: string, parent: string, name: string, place: number | undefined, end: number): void;
-}
 
 /** What an element is to the reader; an envelope is its sender's transport and no part of the declaration. */
 type Role = 'envelope' | 'metadata' | 'declaration' | 'part';
@@ -21,59 +15,77 @@ type Role = 'envelope' | 'metadata' | 'declaration' | 'part';
 interface Frame {
   readonly role: Role;
   readonly name: string;
+  /** Offset behind the name. */
+  readonly nameEnd: number;
   readonly pointer: string;
   readonly attributes: readonly SaxesAttributeNS[];
-  readonly members: WcoModel;
+  readonly members: Model;
   text: string;
   lastChild: string | undefined;
 }
 
-const DEEPEST = 64;
-const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
-
-/** Reads one declaration in one pass. Made for one message. */
-export class DeclarationReader {
-  private readonly parser = new SaxesParser({ xmlns: true });
+/**
+ * A `Declaration` of the WCO Data Model as JSON, without loss but for white space around texts, comments, names of
+ * prefixes, and a transport envelope around `MetaData`.
+ */
+export class DeclarationReader implements XmlReader {
   private readonly frames: Frame[] = [];
-  private declaration: WcoModel | undefined;
-  private metadata: WcoModel | undefined;
+  private declaration: Model | undefined;
+  private metadata: Model | undefined;
   private nameEnd = 0;
 
-  constructor(private readonly watcher?: ElementWatcher) {
-    this.parser.on('error', ({ message }) => this.refuse(message.replace(/^\d+:\d+: /, '')));
-    if (watcher) this.parser.on('opentagstart', () => (this.nameEnd = this.parser.position - 1));
-    this.parser.on('opentag', (tag) => this.opened(tag));
-    this.parser.on('closetag', () => this.closed());
-    this.parser.on('text', (text) => this.said(text));
-    this.parser.on('cdata', (text) => this.said(text));
+  constructor(
+    private readonly refuse: Refuse,
+    private readonly watcher?: ElementWatcher,
+  ) {}
+
+  opened(tag: SaxesTagNS, nameEnd: number): void {
+    this.nameEnd = nameEnd;
+    const parent = this.frames.at(-1);
+    if (parent) this.betweenElements(parent);
+    const role = this.roleOf(tag, parent);
+    const isPart = role === 'part';
+    const pointer = isPart ? this.placed(tag, parent!) : role === 'metadata' ? `/${METADATA_MEMBER}` : '';
+    this.frames.push({
+      role,
+      name: tag.local,
+      nameEnd,
+      pointer,
+      attributes: contentAttributes(tag),
+      members: {},
+      text: '',
+      lastChild: undefined,
+    });
+    if (!isPart) this.watcher?.opened(pointer, parent?.pointer ?? '', tag.name, undefined, nameEnd);
   }
 
-  /** @throws MalformedXml with the place where reading ended */
-  read(source: string): WcoModel {
-    this.parser.write(source).close();
+  said(text: string): void {
+    const frame = this.frames.at(-1);
+    if (frame) frame.text += text;
+  }
+
+  closed(): void {
+    const frame = this.frames.pop()!;
+    const { role, members, name, lastChild } = frame;
+    if (role === 'envelope') return this.tellAside(frame);
+    if (lastChild !== undefined) this.betweenElements(frame);
+    if (role === 'declaration') this.declaration = members;
+    else if (role === 'metadata') this.metadata = members;
+    else this.attach(this.frames.at(-1)!.members, name, this.valueOf(frame));
+  }
+
+  finished(): Model {
     if (!this.declaration) this.refuse(`there is no Declaration of ${DECLARATION_NAMESPACE}.`);
     return this.metadata
       ? { [METADATA_MEMBER]: this.metadata, ...this.declaration }
       : { ...this.declaration };
   }
 
-  private opened(tag: SaxesTagNS): void {
-    if (this.frames.length >= DEEPEST) throw new XmlTooDeep(DEEPEST, this.parser.line, this.parser.column);
-    const parent = this.frames.at(-1);
-    const role = this.roleOf(tag, parent);
-    const isPart = role === 'part';
-    const pointer = isPart ? this.placed(tag, parent!) : role === 'metadata' ? `/${METADATA_MEMBER}` : '';
-    const attributes = Object.values(tag.attributes).filter(isContent);
-    this.frames.push({
-      role,
-      name: tag.local,
-      pointer,
-      attributes,
-      members: {},
-      text: '',
-      lastChild: undefined,
-    });
-    if (!isPart) this.watcher?.opened(pointer, parent?.pointer ?? '', tag.name, undefined, this.nameEnd);
+  private tellAside({ name, nameEnd, text }: Frame): void {
+    const said = text.trim();
+    if (said === '') return;
+    const path = [...this.frames.map((frame) => frame.name), name].map((step) => `/${step}`).join('');
+    this.watcher?.aside?.(path, said, nameEnd);
   }
 
   private roleOf(tag: SaxesTagNS, parent: Frame | undefined): Role {
@@ -85,6 +97,12 @@ export class DeclarationReader {
     }
     if (!isOutside) return 'part';
     return tag.local === 'MetaData' && tag.uri === METADATA_NAMESPACE ? 'metadata' : 'envelope';
+  }
+
+  /** Read as soon as it is known, so that white space of many elements is never gone through twice. */
+  private betweenElements(frame: Frame): void {
+    if (frame.text.trim() !== '') this.refuse(`${frame.name} holds text between elements.`);
+    frame.text = '';
   }
 
   /** Pointer of a new part, once it is sure that the model can hold it without loss. */
@@ -105,23 +123,7 @@ export class DeclarationReader {
     return pointer;
   }
 
-  private said(text: string): void {
-    const frame = this.frames.at(-1);
-    if (frame) frame.text += text;
-  }
-
-  private closed(): void {
-    const frame = this.frames.pop()!;
-    const { role, members, name, lastChild } = frame;
-    if (role === 'envelope') return;
-    if (lastChild !== undefined && frame.text.trim() !== '')
-      this.refuse(`${name} holds text between elements.`);
-    if (role === 'declaration') this.declaration = members;
-    else if (role === 'metadata') this.metadata = members;
-    else this.attach(this.frames.at(-1)!.members, name, this.valueOf(frame));
-  }
-
-  private attach(members: WcoModel, name: string, value: unknown): void {
+  private attach(members: Model, name: string, value: unknown): void {
     if (!isRepeating(name)) members[name] = value;
     else if (Object.hasOwn(members, name)) (members[name] as unknown[]).push(value);
     else members[name] = [value];
@@ -131,19 +133,11 @@ export class DeclarationReader {
     const isLeaf = lastChild === undefined;
     if (isLeaf && attributes.length === 0) return text.trim();
     const shape = isLeaf ? leafShapeOf(name) : undefined;
-    const named: WcoModel = isLeaf ? { [shape?.text ?? 'value']: text.trim() } : {};
+    const named: Model = isLeaf ? { [shape?.text ?? 'value']: text.trim() } : {};
     for (const { local, uri, value } of attributes) {
       if (uri !== '') this.refuse(`the attribute ${local} of ${name} is not understood.`);
       named[local === shape?.attribute ? shape.member : `@${local}`] = value;
     }
     return isLeaf ? named : { ...named, ...members };
   }
-
-  private refuse(reason: string): never {
-    throw new MalformedXml(reason, this.parser.line, this.parser.column + 1);
-  }
 }
-
-/** Declarations of names and hints for validators say nothing about the goods. */
-const isContent = ({ prefix, name, uri, local }: SaxesAttributeNS): boolean =>
-  prefix !== 'xmlns' && name !== 'xmlns' && !(uri === XSI && local === 'schemaLocation');

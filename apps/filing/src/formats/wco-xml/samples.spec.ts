@@ -2,10 +2,12 @@ import { compileKind, loadPackages, type CompiledKind } from '@landport/kinds';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
-import type { WcoModel } from './declaration-reader';
-import { kindOfDeclaration, referenceOfDeclaration, UnknownDeclarationType } from './kind-of-declaration';
-import { locateInXml } from './locate-in-xml';
-import { readWcoXml } from './read-wco-xml';
+import { ownReference } from '../own-reference';
+import { locateInXml } from '../xml/locate-in-xml';
+import { readXml } from '../xml/read-xml';
+import type { Model } from '../xml/xml-walk';
+import { actOfDeclaration } from './declaration-act';
+import { kindOfDeclaration } from './kind-of-declaration';
 import { writeWcoXml } from './write-wco-xml';
 
 const SAMPLES = join(__dirname, '../../../../../../shared/samples/wco-declarations');
@@ -40,38 +42,31 @@ const kinds = new Map<string, CompiledKind>(
   loadPackages().map((source) => [source.header.kind, compileKind(source)]),
 );
 const context = { on: '2026-03-02', organisationId: 'yuzhou-imports' };
-const kindOf = (payload: WcoModel): CompiledKind | undefined => {
-  try {
-    return kinds.get(kindOfDeclaration(payload));
-  } catch (error) {
-    if (error instanceof UnknownDeclarationType) return undefined;
-    throw error;
-  }
-};
+/** The kind that takes it; none for a message about a declaration that is there. */
+const kindOf = (payload: Model): CompiledKind | undefined =>
+  actOfDeclaration(payload) ? undefined : kinds.get(kindOfDeclaration(payload));
 
 whereSamplesAre('the sample declarations in ../shared/samples/wco-declarations', () => {
   it.each(names)('%s comes back as it went in', (name) => {
-    const { payload, source } = readWcoXml(read(name));
+    const { payload, source } = readXml(read(name));
     const written = writeWcoXml(payload);
     expect(canonical(written)).toEqual(canonical(source));
-    expect(readWcoXml(Buffer.from(written)).payload).toEqual(payload);
+    expect(readXml(Buffer.from(written)).payload).toEqual(payload);
   });
 
-  it('give a reference each, and a kind unless they are corrections or special territories', () => {
-    const payloads = samples.map((name) => readWcoXml(read(name)).payload);
-    expect(payloads.filter((payload) => referenceOfDeclaration(payload) === undefined)).toEqual([]);
-    const unknown = payloads.filter((payload) => kindOf(payload) === undefined);
-    expect([...new Set(unknown.map(({ TypeCode: type }) => type))].sort()).toEqual([
-      'COA',
-      'COD',
-      'COJ',
-      'COR',
-      'COY',
-    ]);
+  it('give a reference each, and a kind unless they amend a declaration, which they then name', () => {
+    const payloads = samples.map((name) => readXml(read(name)).payload);
+    expect(payloads.filter((payload) => ownReference('', payload).value === undefined)).toEqual([]);
+    const about = payloads.flatMap((payload) => actOfDeclaration(payload) ?? []);
+    expect(about).toHaveLength(7);
+    for (const { act, mrn, reason } of about) {
+      expect({ act, mrn }).toEqual({ act: 'amendment', mrn: expect.stringMatching(/^\d{2}GB\w{14}$/) });
+      expect(reason).not.toBe('');
+    }
   });
 
   it.each(names)('%s has no fault under its kind', (name) => {
-    const { payload } = readWcoXml(read(name));
+    const { payload } = readXml(read(name));
     expect(kindOf(payload)?.validate(payload, context).faults ?? []).toEqual([]);
   });
 
@@ -88,7 +83,7 @@ whereSamplesAre('the sample declarations in ../shared/samples/wco-declarations',
     ['a sum', /(<ItemChargeAmount currencyID="GBP">)2500</, '$12500.01<', 'import-declaration/invoice-total'],
   ])('a sample with %s broken has its first fault there', (_what, from, to, code) => {
     const sound = read('Step1_TT_IM009a.xml').toString();
-    const { payload, source } = readWcoXml(Buffer.from(sound.replace(from, to)));
+    const { payload, source } = readXml(Buffer.from(sound.replace(from, to)));
     const [first] = kindOf(payload)!.validate(payload, context).faults;
     expect(first?.code).toBe(code);
     // A sum is at fault where it is stated, not where one of its parts was changed.
@@ -101,8 +96,6 @@ whereSamplesAre('the sample declarations in ../shared/samples/wco-declarations',
     ['malformed/TT_EX002a.xml', 72],
     ['malformed/TT_IM084a.xml', 164],
   ])('%s is refused with line and column', (name, line) => {
-    expect(() => readWcoXml(read(name))).toThrow(
-      expect.objectContaining({ line, column: expect.any(Number) }),
-    );
+    expect(() => readXml(read(name))).toThrow(expect.objectContaining({ line, column: expect.any(Number) }));
   });
 });

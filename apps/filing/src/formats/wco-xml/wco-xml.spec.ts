@@ -1,7 +1,7 @@
-import { locateInXml } from './locate-in-xml';
-import { readWcoXml } from './read-wco-xml';
+import { locateInXml } from '../xml/locate-in-xml';
+import { readXml } from '../xml/read-xml';
 import { writeWcoXml } from './write-wco-xml';
-import { MalformedXml } from './xml-faults';
+import { MalformedXml } from '../xml/xml-faults';
 
 const xml = (declaration: string): Buffer =>
   Buffer.from(
@@ -16,7 +16,7 @@ ${declaration}
 
 const refusalOf = (bytes: Uint8Array): MalformedXml => {
   try {
-    readWcoXml(bytes);
+    readXml(bytes);
   } catch (error) {
     if (error instanceof MalformedXml) return error;
     throw error;
@@ -26,7 +26,7 @@ const refusalOf = (bytes: Uint8Array): MalformedXml => {
 
 describe('WCO XML as JSON', () => {
   it('names amounts, quantities, attributes, and lists of what may repeat', () => {
-    const { payload } = readWcoXml(
+    const { payload } = readXml(
       xml(`<TypeCode> IMA </TypeCode><!-- said aside -->
         <AcceptanceDateTime><DateTimeString formatCode="304">20260302101500Z</DateTimeString></AcceptanceDateTime>
         <InvoiceAmount currencyID="GBP">12.50</InvoiceAmount>
@@ -45,11 +45,11 @@ describe('WCO XML as JSON', () => {
       AdditionalDocument: [{ ID: 'A & B' }],
       Agent: { Name: '<Ltd>' },
     });
-    expect(readWcoXml(Buffer.from(writeWcoXml(payload))).payload).toEqual(payload);
+    expect(readXml(Buffer.from(writeWcoXml(payload))).payload).toEqual(payload);
   });
 
   it('keeps the order of elements', () => {
-    const { payload } = readWcoXml(xml('<TypeCode>IMA</TypeCode><ID>1</ID><FunctionCode>9</FunctionCode>'));
+    const { payload } = readXml(xml('<TypeCode>IMA</TypeCode><ID>1</ID><FunctionCode>9</FunctionCode>'));
     expect(Object.keys(payload)).toEqual(['MetaData', 'TypeCode', 'ID', 'FunctionCode']);
   });
 
@@ -94,7 +94,7 @@ describe('what is refused, with line and column', () => {
   });
 
   it('more bytes than are taken', () => {
-    expect(() => readWcoXml(Buffer.alloc(8 * 1024 * 1024 + 1, 32))).toThrow(/bytes/);
+    expect(() => readXml(Buffer.alloc(8 * 1024 * 1024 + 1, 32))).toThrow(/bytes/);
   });
 });
 

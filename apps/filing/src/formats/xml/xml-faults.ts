@@ -1,6 +1,6 @@
 import { DomainError } from '@landport/domain';
 
-/** XML that cannot be read, or is no WCO declaration; the edge answers 400 with line and column. */
+/** XML that cannot be read, or is no message that the window knows; the edge answers 400 with line and column. */
 export class MalformedXml extends DomainError {
   readonly code: string = 'filing/malformed-xml';
   readonly kind = 'invalid';
