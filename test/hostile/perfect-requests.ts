@@ -205,6 +205,22 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       ...onTask(objects.heldTask),
       body: { opinion: { en: 'Nothing speaks against it.', zh: '无异议。' } },
     },
+    'POST /v1/tasks/{id}/handover': {
+      ...onTask(objects.heldTask),
+      body: { to: 'officer-sun', reason: 'On leave.' },
+    },
+    'POST /v1/tasks/{id}/escalation': { ...onTask(objects.heldTask), body: reason },
+    'POST /v1/tasks/{id}/notes': {
+      ...officer,
+      path: { id: objects.task },
+      body: { text: 'Seen before.' },
+    },
+    'GET /v1/tasks/{id}/usual-outcomes': { ...officer, path: { id: objects.task } },
+    'POST /v1/task-decisions': {
+      ...officer,
+      query: 'validate=only',
+      body: { outcome: 'approved', reason: 'Fine.', tasks: [{ id: objects.task, etag: '"1"' }] },
+    },
     'POST /v1/tasks/{id}/query': {
       ...onTask(objects.heldTask),
       body: { questions: [{ text: { en: 'Whose is it?', zh: '归谁所有?' } }] },

@@ -20,6 +20,12 @@ import { PersistenceModule } from './persistence/persistence.module';
 import { PostChecksModule } from './post-checks/post-checks.module';
 import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
+import { DecideManyController } from './decide-tasks/decide-many.controller';
+import { DecideManyHandler } from './decide-tasks/decide-many.handler';
+import { ShowTaskController } from './list-tasks/show-task.controller';
+import { NoteTasksController } from './note-tasks/note-tasks.controller';
+import { TaskNotes } from './note-tasks/task-notes';
+import { ShowUsualOutcomesController } from './show-usual-outcomes/show-usual-outcomes.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { ReceiptSigner } from './receipts/receipt-signer';
 import { ApplicantQueries } from './reviews/applicant-queries';
@@ -85,6 +91,10 @@ export class FilingModule {
         ShowGrantController,
         ChangeGrantController,
         ListTasksController,
+        ShowTaskController,
+        ShowUsualOutcomesController,
+        NoteTasksController,
+        DecideManyController,
         WorkTasksController,
         DecideTasksController,
         QueryApplicantController,
@@ -108,6 +118,8 @@ export class FilingModule {
         WithdrawFilingHandler,
         WorkTasksHandler,
         DecideTasksHandler,
+        DecideManyHandler,
+        TaskNotes,
         TaskDesk,
         VisibleFilings,
         VisibleGrants,

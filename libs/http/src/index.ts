@@ -8,6 +8,7 @@ export { faultsOf } from './request/zod-faults';
 export { Idempotent, Once, type Answer } from './idempotency/once';
 export { objectNotFound, Problem, type FaultFound, type ProblemOptions } from './problems/problem';
 export { faultIn } from './problems/problem-document';
+export { problemOf } from './problems/problem-of';
 export { PROBLEMS } from './problems/catalogue';
 export { problemsMarkdown } from './problems/problems-page';
 export { languageOf, said, type Language } from './problems/language';
