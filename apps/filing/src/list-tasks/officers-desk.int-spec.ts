@@ -18,11 +18,13 @@ describe('an officer’s desk', () => {
     window = await FilingWindow.open();
     desk = new OfficersDesk(window);
     const steps = [aStep('review', [COMMUNICATIONS])];
-    await publishKind(window, 'slow', { steps, clocks: [aClock({ workingDays: 60 })] });
-    await publishKind(window, 'quick', { steps, clocks: [aClock({ workingDays: 5, escalatesTo: PRESS })] });
-    await publishKind(window, 'timeless', { steps, reasons: [REASON] });
-    await publishKind(window, 'checked', {
+    await publishKinds(window, {
+      'slow': { steps, clocks: [aClock({ workingDays: 60 })] },
+      'quick': { steps, clocks: [aClock({ workingDays: 5, escalatesTo: PRESS })] },
+      'timeless': { steps, reasons: [REASON] },
+      'checked': {
       steps: [aStep('review', [COMMUNICATIONS], { secondPerson: true })],
+    },
     });
   });
   afterAll(() => window.close());

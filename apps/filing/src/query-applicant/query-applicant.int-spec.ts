@@ -11,13 +11,15 @@ describe('an officer’s query', () => {
   beforeAll(async () => {
     window = await FilingWindow.open();
     desk = new OfficersDesk(window);
-    await publishKind(window, 'asked', {
+    await publishKinds(window, {
+      'asked': {
       steps: [aStep('review', [COMMUNICATIONS]), aStep('publication', [PRESS])],
       documents: [{ code: 'plan', title: words('Plan'), required: false }],
       clocks: [aClock({ workingDays: 20 })],
       queries: { answerWithin: 5, extendsAtMost: 1 },
+    },
+      'side-by-side': { steps: [aStep('review', [COMMUNICATIONS, PRESS])] },
     });
-    await publishKind(window, 'side-by-side', { steps: [aStep('review', [COMMUNICATIONS, PRESS])] });
   });
   afterAll(() => window.close());
 
