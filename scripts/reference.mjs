@@ -1,5 +1,5 @@
 // Writes docs/reference and docs/problems.md from the contracts and the problem catalogue, as built into dist/.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,10 @@ const { referenceFiles } = require('./libs/contracts/src/index.js');
 const { problemsMarkdown } = require('./libs/http/src/index.js');
 
 const reference = join(root, 'docs/reference');
-await rm(reference, { recursive: true, force: true });
+// Pages in words beside them are written by hand.
+for (const name of await readdir(reference)) {
+  if (!name.endsWith('.md')) await rm(join(reference, name), { recursive: true });
+}
 for (const [name, text] of referenceFiles()) {
   await mkdir(dirname(join(reference, name)), { recursive: true });
   await writeFile(join(reference, name), text);

@@ -32,7 +32,16 @@ export class PlantedTree implements Disposable {
   /** What `npm run check:boundaries` says of the tree. */
   async findings(): Promise<Finding[]> {
     const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-    const args = [cli, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'apps', 'libs'];
+    const args = [
+      cli,
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'json',
+      'apps',
+      'libs',
+      'packages',
+    ];
     const output = await new Promise<string>((resolve, reject) => {
       execFile(process.execPath, args, { cwd: this.folder }, (error, stdout, stderr) =>
         stdout === '' ? reject(error ?? new Error(stderr)) : resolve(stdout),

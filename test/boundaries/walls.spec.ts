@@ -7,6 +7,7 @@ const imports = (...names: string[]): string => names.map((name) => `import '${n
 /** Everything that the walls allow and that stands close to what they forbid. */
 const ALLOWED = {
   'libs/contracts/src/index.ts': 'export const contracts = 1;\n',
+  'packages/landport-verify/src/index.mjs': imports('node:crypto', 'node:util', 'node:fs'),
   'libs/domain/src/index.ts': imports('decimal.js'),
   'libs/platform/src/index.ts': imports('pg'),
   'libs/messaging/src/index.ts': imports('kafkajs', '@landport/platform'),
@@ -57,6 +58,25 @@ const PLANTED: readonly {
     file: 'apps/filing/src/domain/knows-nest.ts',
     text: imports('@nestjs/common'),
     found: ['domain-is-pure: apps/filing/src/domain/knows-nest.ts → node_modules/@nestjs/common/index.js'],
+  },
+  {
+    file: 'packages/landport-verify/src/trusts-the-window.mjs',
+    text: imports('../../../libs/domain/src/index.ts'),
+    found: [
+      'the-verifier-stands-alone: packages/landport-verify/src/trusts-the-window.mjs → libs/domain/src/index.ts',
+    ],
+  },
+  {
+    file: 'packages/landport-verify/src/asks-the-network.mjs',
+    text: imports('node:https'),
+    found: ['the-verifier-stands-alone: packages/landport-verify/src/asks-the-network.mjs → https'],
+  },
+  {
+    file: 'apps/filing/src/submit-filing/judges-itself.ts',
+    text: imports('../../../../packages/landport-verify/src/index.mjs'),
+    found: [
+      'the-window-does-without-the-verifier: apps/filing/src/submit-filing/judges-itself.ts → packages/landport-verify/src/index.mjs',
+    ],
   },
   {
     file: 'apps/filing/src/submit-filing/speaks-kafka.ts',

@@ -16,6 +16,7 @@ import { startFiling } from '../../apps/filing/src/start-filing';
 export const PEOPLE = {
   importer: { org: 'yuzhou-imports', scopes: ['filings:read', 'filings:write'] },
   second: { org: 'jialing-trading', scopes: ['filings:read', 'filings:write'] },
+  broker: { org: 'bayu-brokers', scopes: ['filings:read', 'filings:write'] },
   chen: { org: 'ckg-customs', subject: 'officer-chen', roles: ['officer'] },
   li: { org: 'ckg-customs', subject: 'officer-li', roles: ['officer'] },
   wang: { org: 'cq-communications-administration', subject: 'officer-wang', roles: ['officer'] },
@@ -23,9 +24,24 @@ export const PEOPLE = {
   he: { org: 'cq-press-bureau', subject: 'officer-he', roles: ['officer'] },
   zhao: { org: 'cq-commerce-commission', subject: 'officer-zhao', roles: ['officer'] },
   clerk: { org: 'ckg-customs', subject: 'clerk-wu', roles: [] },
+  dataOfficer: {
+    org: 'yuzhou-imports',
+    subject: 'data-officer-zhao',
+    scopes: ['filings:read', 'filings:erase'],
+  },
+  otherDataOfficer: { org: 'jialing-trading', scopes: ['filings:read', 'filings:erase'] },
+  eraser: { org: 'landport-operations', scopes: ['operations', 'filings:erase'] },
   operator: { org: 'landport-operations', scopes: ['operations'] },
 } as const;
-export type Person = keyof typeof PEOPLE;
+/** Of a body that nobody above is of: its officer, and another who confirms. */
+type OfBody = `${'officer' | 'second officer'} of ${string}`;
+export type Person = keyof typeof PEOPLE | OfBody;
+
+const isOfBody = (who: Person): who is OfBody => who.includes(' of ');
+const credentialsOf = (who: Person) =>
+  isOfBody(who)
+    ? { org: who.slice(who.indexOf(' of ') + 4), subject: who.replaceAll(' ', '-'), roles: ['officer'] }
+    : PEOPLE[who];
 
 const OFFICER_SCOPES = ['filings:read', 'tasks:read', 'tasks:decide'];
 
@@ -57,15 +73,17 @@ export class FilingWindow {
 
   static async open(env: Environment = {}): Promise<FilingWindow> {
     const [database, issuer] = await Promise.all([testDatabase('filing'), testIssuer()]);
-    const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    const service = await startTestService(
-      startFiling,
-      { database, issuer },
-      { RECEIPT_SIGNING_KEY: key, ...env },
-    );
+    const service = await startTestService(startFiling, { database, issuer }, { ...aReceiptKey(), ...env });
     await service.app
       .get<EventBus>(EVENT_BUS, { strict: false })
       .createTopics(TOPICS.map(({ topic }) => topic));
+    return new FilingWindow(service, database, issuer);
+  }
+
+  /** Another process of the service on the same database, with a receipt key of its own; stop its `service`. */
+  async besides(env: Environment): Promise<FilingWindow> {
+    const { database, issuer } = this;
+    const service = await startTestService(startFiling, { database, issuer }, { ...aReceiptKey(), ...env });
     return new FilingWindow(service, database, issuer);
   }
 
@@ -140,7 +158,8 @@ export class FilingWindow {
   async handled(ids: readonly string[]): Promise<void> {
     const wanted = ids.reduce((sum, id) => sum + (this.told.get(id) ?? 0), 0);
     await this.until(
-      `SELECT coalesce(sum(sequence), 0)::int AS value FROM watermark WHERE stream_key = ANY($1)`,
+      `SELECT coalesce(sum(sequence), 0)::int AS value FROM watermark
+        WHERE topic = 'landport.customs-zone.v1' AND stream_key = ANY($1)`,
       [ids],
       wanted,
     );
@@ -189,8 +208,14 @@ export class FilingWindow {
   private async tokenOf(who: Person): Promise<string> {
     const known = this.tokens.get(who);
     if (known !== undefined) return known;
-    const token = await this.issuer.token({ scopes: OFFICER_SCOPES, ...PEOPLE[who] });
+    const token = await this.issuer.token({ scopes: OFFICER_SCOPES, ...credentialsOf(who) });
     this.tokens.set(who, token);
     return token;
   }
 }
+
+const aReceiptKey = (): Environment => ({
+  RECEIPT_SIGNING_KEY: generateKeyPairSync('ed25519')
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString(),
+});

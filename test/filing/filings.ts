@@ -45,6 +45,21 @@ export const aHub = (reference: string) => ({
   payload: examplePayload('airport-hub-listing'),
 });
 
+/** Its questions, deposits and bids lie ahead. */
+export function aNotice(reference: string) {
+  const payload = examplePayload('bidding-notice');
+  const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+  const schedule = {
+    noticeFrom: inDays(1).slice(0, 10),
+    questionsUntil: inDays(15),
+    depositUntil: inDays(29),
+    opensAt: inDays(22),
+    closesAt: inDays(33),
+    resultBy: inDays(43).slice(0, 10),
+  };
+  return { kind: 'bidding-notice', reference, payload: { ...payload, schedule } };
+}
+
 export const aRecognition = (reference: string, area: string) => ({
   kind: 'high-tech-recognition',
   reference,

@@ -15,6 +15,7 @@ import { Client } from 'pg';
 import { Pool } from 'undici';
 import { startAirTransit } from '../../apps/air-transit/src/start-air-transit';
 import { startCustomsZone } from '../../apps/customs-zone/src/start-customs-zone';
+import { GatherHeads } from '../../apps/filing/src/evidence/gather-heads';
 import { startFiling } from '../../apps/filing/src/start-filing';
 import { startGateway } from '../../apps/gateway/src/start-gateway';
 import { startNotification } from '../../apps/notification/src/start-notification';
@@ -119,6 +120,11 @@ export class HostileWindow {
     const refusal = refusalIn(answer);
     if (refusal !== undefined && !this.refused.has(refusal)) this.refused.set(refusal, { door, asked });
     return answer;
+  }
+
+  /** Signs the hour's tree at once. */
+  async gatherEvidence(): Promise<void> {
+    await this.running.get('filing')!.app.get(GatherHeads, { strict: false }).gatherIfDue();
   }
 
   /** Rows as the superuser sees them. */

@@ -35,6 +35,11 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/filings/{id}': websiteFiling,
   'GET /v1/filings/{id}/history': websiteFiling,
   'GET /v1/filings/{id}/receipt': websiteFiling,
+  'GET /v1/filings/{id}/evidence': websiteFiling,
+  'GET /v1/filings/{id}/certificate': onlyOwner,
+  // An operator may erase for anybody.
+  'POST /v1/filings/{id}/erasure': { known: ['landport-operations'] },
+  'GET /v1/evidence/trees/{number}': 'public',
   'POST /v1/filings/{id}/versions': onlyOwner,
   'GET /v1/filings/{id}/versions/{version}': websiteFiling,
   'POST /v1/filings/{id}/withdrawal': onlyOwner,
@@ -53,6 +58,8 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'GET /v1/selection-rounds/{id}': 'public',
   'PUT /v1/selection-rounds/{id}/marks/{filingId}': 'public',
   'POST /v1/selection-rounds/{id}/conclusion': 'public',
+  'GET /v1/auctions/{number}': 'public',
+  'GET /v1/auctions/{number}/bids': 'public',
   'GET /v1/feed/{sequence}': 'own numbers',
   'GET /v1/webhook-endpoints/{id}': onlyOwner,
   'PUT /v1/webhook-endpoints/{id}': onlyOwner,
@@ -74,6 +81,7 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'POST /v1/tasks/{id}/escalation': websiteTask,
   'POST /v1/tasks/{id}/notes': websiteTask,
   'GET /v1/tasks/{id}/usual-outcomes': websiteTask,
+  'GET /v1/tasks/{id}/changes': websiteTask,
   // Its body names the ledger.
   'POST /v1/zone/inventory-lists': { known: ['yuzhou-imports', 'ckg-bonded-port'] },
 };

@@ -4,7 +4,7 @@ import { aDeclaration } from '../filing/filings';
 import { awbOf, fwb } from './cargo-texts';
 import type { Asked } from './hostile-window';
 import { keyOf } from './routes';
-import { CHECKER, ROUND, takingIn, type SeededWindow } from './seeded-window';
+import { CHECKER, LOT, ROUND, takingIn, type SeededWindow } from './seeded-window';
 
 /** A request to which nothing is wrong, for every other one to be spoilt from. */
 export interface Perfect {
@@ -81,6 +81,17 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     'GET /v1/filings/{id}': ofFiling(objects.website),
     'GET /v1/filings/{id}/history': ofFiling(objects.website),
     'GET /v1/filings/{id}/receipt': ofFiling(objects.website),
+    'GET /v1/filings/{id}/evidence': ofFiling(objects.website),
+    'GET /v1/filings/{id}/certificate': ofFiling(objects.approved),
+    'POST /v1/filings/{id}/erasure': {
+      ...ofFiling(objects.toErase),
+      body: reason,
+      changes: `/v1/filings/${objects.toErase}`,
+    },
+    'GET /v1/evidence/trees': trader,
+    'GET /v1/evidence/trees/{number}': { ...trader, path: { number: '1' } },
+    'GET /v1/operations/audit/histories': operator,
+    'GET /v1/operations/audit/trees': operator,
     'POST /v1/filings/{id}/versions': {
       ...ofFiling(declared),
       body: aDeclaration('HOSTILE-1', { TotalPackageQuantity: '11' }),
@@ -112,6 +123,7 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     },
     'GET /v1/receipt-keys': trader,
     'GET /v1/kinds': trader,
+    'GET /v1/pilot-tasks': trader,
     'GET /v1/kinds/{kind}': { ...trader, path: { kind: 'import-declaration' } },
     'GET /v1/kinds/{kind}/versions/{date}': {
       ...trader,
@@ -163,6 +175,9 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       body: { minutes: 'All marks are in.' },
       changes: `/v1/selection-rounds/${ROUND}`,
     },
+    'GET /v1/auctions': trader,
+    'GET /v1/auctions/{number}': { ...trader, path: { number: LOT } },
+    'GET /v1/auctions/{number}/bids': { ...trader, path: { number: LOT } },
     'GET /v1/feed': trader,
     'GET /v1/feed/stream': trader,
     'GET /v1/feed/{sequence}': { ...trader, path: { sequence: '1' } },
@@ -215,6 +230,7 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       path: { id: objects.task },
       body: { text: 'Seen before.' },
     },
+    'GET /v1/tasks/{id}/changes': { ...officer, path: { id: objects.task } },
     'GET /v1/tasks/{id}/usual-outcomes': { ...officer, path: { id: objects.task } },
     'POST /v1/task-decisions': {
       ...officer,

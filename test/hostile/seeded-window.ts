@@ -2,7 +2,7 @@ import type { Scope } from '@landport/contracts';
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { aDeclaration, aHub, aPromise, aWebsiteFiling } from '../filing/filings';
+import { aDeclaration, aHub, aNotice, aPromise, aRecognition, aWebsiteFiling } from '../filing/filings';
 import type { Answer } from './answer';
 import { awbOf, fwb, received } from './cargo-texts';
 import { HostileWindow, type Asked } from './hostile-window';
@@ -18,6 +18,9 @@ export interface Objects {
   readonly listToCancel: string;
   readonly declared: string;
   readonly toWithdraw: string;
+  readonly approved: string;
+  /** Decided so long ago that nothing keeps its personal data any more. */
+  readonly toErase: string;
   readonly website: string;
   readonly task: string;
   readonly claimedTask: string;
@@ -51,6 +54,7 @@ export class SeededWindow {
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
     try {
       const objects = await new Seeding(window, addressOf(receiver)).everything();
+      await window.gatherEvidence();
       await window.settled();
       return new SeededWindow(window, objects, receiver);
     } catch (error) {
@@ -76,6 +80,9 @@ const addressOf = (server: Server): string =>
 
 /** Officer of the body that checks promises afterwards. */
 export const CHECKER = 'officer-yang';
+
+/** Number of the notice of a lot. */
+export const LOT = 'OBN-2026-000001';
 
 /** The round of selection that is being marked. */
 export const ROUND = randomUUID();
@@ -140,12 +147,23 @@ class Seeding {
   }
 
   private async filings(): Promise<
-    Pick<Objects, 'declared' | 'toWithdraw' | 'website' | 'task' | 'claimedTask' | 'heldTask'>
+    Pick<
+      Objects,
+      'declared' | 'toWithdraw' | 'approved' | 'toErase' | 'website' | 'task' | 'claimedTask' | 'heldTask'
+    >
   > {
     const lodge = async (filing: object) =>
       String((await this.create('yuzhou-imports', '/v1/filings', filing))['id']);
     const declared = await lodge(aDeclaration('HOSTILE-1'));
     const toWithdraw = await lodge(aDeclaration('HOSTILE-2'));
+    const [approved, toErase] = [
+      await lodge(aRecognition('HOSTILE-6', 'chongqing-pilot')),
+      await lodge(aRecognition('HOSTILE-7', 'chongqing-pilot')),
+    ];
+    await this.window.rows('UPDATE filing.filing SET changed_at = $2 WHERE id = $1', [
+      toErase,
+      '2011-01-01T00:00:00Z',
+    ]);
     const [website, second, third] = [
       await lodge(aWebsiteFiling('HOSTILE-3')),
       await lodge(aWebsiteFiling('HOSTILE-4')),
@@ -161,7 +179,7 @@ class Seeding {
       await this.taskOf(third!),
     ];
     for (const id of [claimedTask, heldTask]) await this.claim(id);
-    return { declared, toWithdraw, website: website!, task, claimedTask, heldTask };
+    return { declared, toWithdraw, approved, toErase, website: website!, task, claimedTask, heldTask };
   }
 
   /** Promises that were kept so far, one of them badly, and one that was false. */
@@ -198,7 +216,7 @@ class Seeding {
     await this.do(CHECKER, { method: 'POST', path: `${path}/${act}`, body, headers });
   }
 
-  /** A round whose window has closed; it is announced to everybody, its candidates are not. */
+  /** A round whose window has closed, and a lot put up for bidding; both are announced to everybody. */
   private async round(): Promise<Pick<Objects, 'hubFiling'>> {
     const filing = await this.create('yuzhou-imports', '/v1/filings', aHub('HOSTILE-12'));
     await this.window.rows(
@@ -207,6 +225,14 @@ class Seeding {
        VALUES ($1, 'airport-hub-listing', 'provincial-review', 'cq-development-reform-commission',
                '{"en": "Hubs", "zh": "枢纽"}', '2026-01-01Z', $2, 1, 60, 1)`,
       [ROUND, new Date()],
+    );
+    const notice = await this.create('ckg-bonded-port', '/v1/filings', aNotice('HOSTILE-13'));
+    await this.window.rows(
+      `INSERT INTO filing.issued_grant (number, kind, filing_id, holder, issuer, for_anyone, valid_from, state,
+                                        issued_at, changed_at)
+       VALUES ($1, 'bidding-notice', $2, 'ckg-bonded-port', 'cq-public-resources-exchange', true, '2026-01-01',
+               'issued', '2026-01-01Z', '2026-01-01Z')`,
+      [LOT, notice['id']],
     );
     return { hubFiling: String(filing['id']) };
   }

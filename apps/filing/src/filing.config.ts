@@ -1,5 +1,15 @@
 import { ServiceConfig } from '@landport/platform';
 import { z } from 'zod';
+import { RetiredKeys } from './receipts/receipt-keys';
+
+function jsonOf(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return text.trim() === '' ? { keys: [] } : JSON.parse(text);
+  } catch {
+    context.addIssue('is not JSON');
+    return z.NEVER;
+  }
+}
 
 /** What the filing service reads from its environment. */
 export const FilingConfig = ServiceConfig.extend({
@@ -7,6 +17,14 @@ export const FilingConfig = ServiceConfig.extend({
     .string()
     .min(1)
     .describe('Ed25519 private key that signs receipts: PKCS #8 in PEM, or a JWK as JSON'),
+  RECEIPT_RETIRED_KEYS: z
+    .string()
+    .default('')
+    .transform(jsonOf)
+    .pipe(RetiredKeys)
+    .describe(
+      'Public keys that signed before this one: a JWKS whose keys also say validFrom (optional) and validTo',
+    ),
   INTAKE_CAPACITY: z.coerce
     .number()
     .int()

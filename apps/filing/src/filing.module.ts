@@ -1,7 +1,7 @@
-import { Module, type DynamicModule } from '@nestjs/common';
-import { HttpModule } from '@landport/http';
+import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { HttpModule, MandateBook } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
-import { DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
+import { Clock, Database, DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
 import type { FilingConfig } from './filing.config';
 import { AnswerQueryController } from './answer-query/answer-query.controller';
 import { AnswerQueryHandler } from './answer-query/answer-query.handler';
@@ -9,11 +9,13 @@ import { QueryApplicantController } from './query-applicant/query-applicant.cont
 import { ClockWatch } from './watch-clocks/clock-watch';
 import { DueClocks } from './watch-clocks/due-clocks';
 import { FilingWork } from './show-filing/filing-work';
+import { EvidenceModule } from './evidence/evidence.module';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
 import { ChangeGrantController } from './change-grant/change-grant.controller';
 import { ChangeGrantHandler } from './change-grant/change-grant.handler';
+import { BiddingModule } from './bidding/bidding.module';
+import { CloseAuctions } from './bidding/close-auctions';
 import { GrantsModule } from './grants/grants.module';
-import { HistoryRecords } from './history/history-records';
 import { IntakeModule } from './intake/intake.module';
 import { KindsModule } from './kinds/kinds.module';
 import { PersistenceModule } from './persistence/persistence.module';
@@ -27,21 +29,18 @@ import { NoteTasksController } from './note-tasks/note-tasks.controller';
 import { TaskNotes } from './note-tasks/task-notes';
 import { ShowUsualOutcomesController } from './show-usual-outcomes/show-usual-outcomes.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
-import { ReceiptSigner } from './receipts/receipt-signer';
 import { ApplicantQueries } from './reviews/applicant-queries';
 import { ClockEnds } from './reviews/clock-ends';
 import { Reviews } from './reviews/reviews';
 import { StepClocks } from './reviews/step-clocks';
 import { RecordCustomsAnswer } from './record-customs-answer/record-customs-answer.consumer';
 import { ShowFilingController } from './show-filing/show-filing.controller';
-import { VisibleFilings } from './show-filing/visible-filings';
 import { ListGrantsController } from './show-grants/list-grants.controller';
 import { ShowGrantController } from './show-grants/show-grant.controller';
 import { VisibleGrants } from './show-grants/visible-grants';
-import { ShowHistoryController } from './show-history/show-history.controller';
 import { ShowKindsController } from './show-kinds/show-kinds.controller';
 import { ShowPayloadController } from './show-payload/show-payload.controller';
-import { ShowReceiptController } from './show-receipt/show-receipt.controller';
+import { ShowPilotTasksController } from './show-pilot-tasks/show-pilot-tasks.controller';
 import { ShowVersionController } from './show-version/show-version.controller';
 import { SubmissionExaminer } from './submission/submission-examiner';
 import { DryRun } from './submit-filing/dry-run';
@@ -56,6 +55,34 @@ import { DecideTasksHandler } from './decide-tasks/decide-tasks.handler';
 import { TaskDesk } from './work-tasks/task-desk';
 import { WorkTasksController } from './work-tasks/work-tasks.controller';
 import { WorkTasksHandler } from './work-tasks/work-tasks.handler';
+import { VersionComparison } from './changes/version-comparison';
+import { CompareVersionsController } from './changes/compare-versions.controller';
+import { VersionContents } from './changes/version-contents';
+import { CopyFilingController } from './copies/copy-filing.controller';
+import { DraftFaults } from './drafts/draft-faults';
+import { DraftRepository } from './drafts/draft.repository';
+import { KeepDraftController } from './drafts/keep-draft.controller';
+import { SaveDraftHandler } from './drafts/save-draft.handler';
+import { ShowDraftsController } from './drafts/show-drafts.controller';
+import { SubmitDraftController } from './drafts/submit-draft.controller';
+import { SubmitDraftHandler } from './drafts/submit-draft.handler';
+import { ChangeMandatesController } from './mandates/change-mandates.controller';
+import { MandateRepository } from './mandates/mandate.repository';
+import { MandatesInForce } from './mandates/mandates-in-force';
+import { ShowMandatesController } from './mandates/show-mandates.controller';
+import { ClaimRefundController } from './refund-claims/claim-refund.controller';
+import { ClaimRefundHandler } from './refund-claims/claim-refund.handler';
+import { DecideRefundController } from './refund-claims/decide-refund.controller';
+import { RefundClaimRepository } from './refund-claims/refund-claim.repository';
+import { ShowRefundClaimsController } from './refund-claims/show-refund-claims.controller';
+import { FilingFinder } from './search/filing-finder';
+import { GatherFilings } from './search/gather-filings.consumer';
+import { DryRunVersion } from './submit-version/dry-run-version';
+import { TemplateRepository } from './templates/template.repository';
+import { TemplatesController } from './templates/templates.controller';
+import { UseTemplateController } from './templates/use-template.controller';
+import { UsualTimesBook } from './usual-times/usual-times';
+import { OfficeDay } from './kinds/office-day';
 
 @Module({})
 export class FilingModule {
@@ -66,13 +93,15 @@ export class FilingModule {
         PortsModule,
         HealthModule,
         DatabaseModule.for('filing', config),
-        HttpModule.for(config),
+        HttpModule.for(config, mandatesOf(config)),
         MessagingModule.for('filing', config),
         KindsModule.for(config),
         PersistenceModule,
         PostChecksModule,
         SelectionModule,
         GrantsModule,
+        BiddingModule,
+        EvidenceModule.for(config),
         IntakeModule.for(config),
       ],
       controllers: [
@@ -81,12 +110,11 @@ export class FilingModule {
         WithdrawFilingController,
         ListFilingsController,
         ShowFilingController,
-        ShowHistoryController,
-        ShowReceiptController,
         ShowVersionController,
         ShowPayloadController,
         FindSubmissionController,
         ShowKindsController,
+        ShowPilotTasksController,
         ListGrantsController,
         ShowGrantController,
         ChangeGrantController,
@@ -100,9 +128,21 @@ export class FilingModule {
         QueryApplicantController,
         AnswerQueryController,
         RecordCustomsAnswer,
+        CompareVersionsController,
+        CopyFilingController,
+        KeepDraftController,
+        ShowDraftsController,
+        SubmitDraftController,
+        ChangeMandatesController,
+        ShowMandatesController,
+        ClaimRefundController,
+        DecideRefundController,
+        ShowRefundClaimsController,
+        GatherFilings,
+        TemplatesController,
+        UseTemplateController,
       ],
       providers: [
-        { provide: ReceiptSigner, useFactory: () => new ReceiptSigner(config.RECEIPT_SIGNING_KEY) },
         Reviews,
         StepClocks,
         ApplicantQueries,
@@ -120,12 +160,31 @@ export class FilingModule {
         DecideTasksHandler,
         DecideManyHandler,
         TaskNotes,
+        VersionComparison,
         TaskDesk,
-        VisibleFilings,
         VisibleGrants,
         ChangeGrantHandler,
-        HistoryRecords,
+        CloseAuctions,
+        VersionContents,
+        DraftFaults,
+        DraftRepository,
+        SaveDraftHandler,
+        SubmitDraftHandler,
+        MandateRepository,
+        ClaimRefundHandler,
+        RefundClaimRepository,
+        FilingFinder,
+        DryRunVersion,
+        TemplateRepository,
+        UsualTimesBook,
       ],
     };
   }
 }
+
+/** The edge asks who may act for whom. */
+const mandatesOf = ({ OFFICE_TIME_ZONE }: FilingConfig): FactoryProvider<MandateBook> => ({
+  provide: MandateBook,
+  useFactory: (db: Database, clock: Clock) => new MandatesInForce(db, clock, new OfficeDay(OFFICE_TIME_ZONE)),
+  inject: [Database, Clock],
+});

@@ -3,7 +3,7 @@ import { accessFile } from './access-file';
 import { BODIES } from './issuer/bodies';
 
 /** Too many to read out; their tokens are in the file like everybody's. */
-const UNTOLD: ReadonlySet<string> = new Set(BODIES.map(({ officer }) => officer));
+const UNTOLD: ReadonlySet<string> = new Set(BODIES.flatMap(({ officers }) => officers));
 
 /** What a newcomer needs: where to read, who they may be, and a first question that works as it stands. */
 export function greetingOf(window: StandaloneWindow, seconds: string): string {

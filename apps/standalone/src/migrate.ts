@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     bus: config.BUS,
     brokers: () => Promise.resolve(config.KAFKA_BROKERS),
     clock: new SystemClock(),
+    archiveTablespace: config.ARCHIVE_TABLESPACE,
   });
   console.log('schemas, roles, tables, partitions and topics are as this build wants them');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IdempotencyHeaders, IfMatchHeaders } from './conditional';
-import { FilingStatus } from './filing.events';
+import { PublishedKeyView } from './evidence.shapes';
 import {
   Answer,
   FilingVersionView,
@@ -9,10 +9,12 @@ import {
   LodgedFiling,
   SubmissionVerdict,
   SubmittedFiling,
+  VersionChanges,
 } from './filing.shapes';
-import { pageShape, PageQuery } from './paging';
+import { FilingSearch } from './filing-search';
+import { pageShape } from './paging';
 import { defineRoute } from './route';
-import { Awb, Id, Moment, MrnText, VersionNumber } from './values';
+import { Id, VersionNumber } from './values';
 
 const service = 'filing';
 const OfId = z.strictObject({ id: Id });
@@ -26,6 +28,7 @@ export const submitFiling = defineRoute({
   path: '/v1/filings',
   summary: 'Lodge a filing, or with ?validate=only try it without effect',
   scope: 'filings:write',
+  onBehalf: true,
   query: z.strictObject({ validate: z.literal('only').optional() }),
   headers: IdempotencyHeaders,
   body: SUBMISSION_BODY,
@@ -41,17 +44,10 @@ export const listFilings = defineRoute({
   service,
   method: 'GET',
   path: '/v1/filings',
-  summary: 'Your filings, newest first',
+  summary: 'Find filings, newest first: your own, or for officers those that concern their body',
   scope: 'filings:read',
-  query: PageQuery.extend({
-    status: FilingStatus.optional(),
-    kind: z.string().max(64).optional(),
-    reference: z.string().max(70).optional(),
-    mrn: MrnText.optional(),
-    awb: Awb.optional(),
-    submittedAfter: Moment.optional(),
-    submittedBefore: Moment.optional(),
-  }),
+  onBehalf: true,
+  query: FilingSearch,
   answers: { 200: { description: 'A page of filings', shape: pageShape(FilingView) } },
   problems: [422],
 });
@@ -62,6 +58,7 @@ export const showFiling = defineRoute({
   path: '/v1/filings/{id}',
   summary: 'A filing as it stands',
   scope: 'filings:read',
+  onBehalf: true,
   params: OfId,
   answers: { 200: { description: 'The filing', shape: FilingView } },
   problems: [404],
@@ -73,6 +70,7 @@ export const showHistory = defineRoute({
   path: '/v1/filings/{id}/history',
   summary: 'Who did what with a filing, when and why, and whether the record is whole',
   scope: 'filings:read',
+  onBehalf: true,
   params: OfId,
   answers: { 200: { description: 'Its history', shape: HistoryView } },
   problems: [404],
@@ -82,8 +80,10 @@ export const showReceipt = defineRoute({
   service,
   method: 'GET',
   path: '/v1/filings/{id}/receipt',
-  summary: 'The signed receipt of a filing’s newest version, or of the one asked for',
+  summary:
+    'The signed receipt of a filing’s newest version, or of the one asked for; with Accept: application/pdf on paper',
   scope: 'filings:read',
+  onBehalf: true,
   params: OfId,
   query: z.strictObject({ version: VersionNumber.optional() }),
   answers: {
@@ -100,12 +100,15 @@ export const submitVersion = defineRoute({
   method: 'POST',
   path: '/v1/filings/{id}/versions',
   summary:
-    'Correct a refused filing, answer a query, or amend what is not yet looked at, under the same reference',
+    'Correct a refused filing, answer a query, or amend what is not yet looked at, under the same reference; with ?validate=only a dry run',
   scope: 'filings:write',
+  onBehalf: true,
   params: OfId,
+  query: z.strictObject({ validate: z.literal('only').optional() }),
   headers: IdempotencyHeaders.extend(IfMatchHeaders.shape),
   body: SUBMISSION_BODY,
   answers: {
+    200: { description: 'The verdict of the dry run', shape: SubmissionVerdict },
     201: { description: 'Lodged and decided on the spot', shape: LodgedFiling },
     202: { description: 'Lodged; the decision comes by the feed', shape: LodgedFiling },
   },
@@ -119,9 +122,26 @@ export const showVersion = defineRoute({
   summary:
     'What a version of a filing says; with Accept: application/xml a declaration as XML, as received where it came so',
   scope: 'filings:read',
+  onBehalf: true,
   params: z.strictObject({ id: Id, version: VersionNumber }),
   answers: { 200: { description: 'The version', shape: FilingVersionView } },
   problems: [404],
+});
+
+export const compareVersions = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/filings/{id}/changes',
+  summary: 'What a later version of a filing says otherwise than an earlier one, field by field',
+  scope: 'filings:read',
+  onBehalf: true,
+  params: OfId,
+  query: z.strictObject({
+    from: VersionNumber.optional().describe('The version before `to` when left out'),
+    to: VersionNumber.optional().describe('The newest when left out'),
+  }),
+  answers: { 200: { description: 'The differences', shape: VersionChanges } },
+  problems: [404, 422],
 });
 
 export const withdrawFiling = defineRoute({
@@ -130,6 +150,7 @@ export const withdrawFiling = defineRoute({
   path: '/v1/filings/{id}/withdrawal',
   summary: 'Take a filing back before it is decided',
   scope: 'filings:write',
+  onBehalf: true,
   params: OfId,
   headers: IfMatchHeaders,
   body: { 'application/json': z.strictObject({ reason: z.string().min(1).max(1000) }) },
@@ -141,6 +162,7 @@ const OFFICERS_QUERY = {
   service,
   method: 'POST',
   scope: 'filings:write',
+  onBehalf: true,
   params: OfId,
   headers: IfMatchHeaders,
   answers: { 200: { description: 'The filing as it is now', shape: FilingView } },
@@ -171,6 +193,7 @@ export const findSubmission = defineRoute({
   path: '/v1/submissions',
   summary: 'Whether an idempotency key or a reference of yours was ever accepted, and as what',
   scope: 'filings:read',
+  onBehalf: true,
   query: z.strictObject({ key: z.string().min(1).max(255) }),
   answers: {
     200: {
@@ -199,12 +222,12 @@ export const listReceiptKeys = defineRoute({
   service,
   method: 'GET',
   path: '/v1/receipt-keys',
-  summary: 'Public keys that verify receipts offline',
+  summary: 'Public keys that verify receipts offline, with their validity; keep a copy of your own',
   scope: 'filings:read',
   answers: {
     200: {
       description: 'JSON Web Key Set (RFC 7517)',
-      shape: z.strictObject({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })) }),
+      shape: z.strictObject({ keys: z.array(PublishedKeyView) }),
     },
   },
 });
@@ -217,6 +240,7 @@ export const FILING_ROUTES = [
   showReceipt,
   submitVersion,
   showVersion,
+  compareVersions,
   withdrawFiling,
   answerQuery,
   extendAnswer,

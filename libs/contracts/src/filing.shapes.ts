@@ -13,6 +13,20 @@ import { Id, Lane, Link, Moment, MrnText, OrganisationId, Text } from './values'
 /** What can be done with an object now, by name. */
 export const Links = z.record(z.string(), Link).describe('What can be done with it now');
 
+/** Who did something; under a mandate the broker, and for whom. */
+export const ActorShape = z.strictObject({
+  id: z.string(),
+  organisationId: OrganisationId,
+  onBehalfOf: z
+    .strictObject({
+      organisationId: OrganisationId,
+      mandateId: Id,
+      representation: z.enum(['direct', 'indirect']),
+    })
+    .optional()
+    .describe('The principal, when a broker did it under a mandate'),
+});
+
 /** A reference is the sender's own number: unique within the organisation, for life. */
 export const Reference = z
   .string()
@@ -44,6 +58,15 @@ export const LodgedFiling = z.strictObject({
 });
 export type LodgedFiling = z.output<typeof LodgedFiling>;
 
+/** From lodging to decision or release, of the filings of a kind that came to one in the last 90 days. */
+export const UsualTimes = z.strictObject({
+  filings: z.number().int().describe('How many were measured; without any there is nothing to say'),
+  medianSeconds: z.number().optional(),
+  p90Seconds: z.number().optional(),
+  measuredAt: Moment.optional(),
+});
+export type UsualTimes = z.output<typeof UsualTimes>;
+
 export const SubmissionVerdict = z.strictObject({
   valid: z.boolean(),
   kind: z.string(),
@@ -53,6 +76,19 @@ export const SubmissionVerdict = z.strictObject({
     .optional()
     .describe('What the rules would decide on the spot'),
   bodies: z.array(OrganisationId).describe('Bodies that would look at it'),
+  fees: z.array(z.strictObject({ title: Text, amount: z.string(), currency: z.string() })),
+  documents: z
+    .array(
+      z.strictObject({
+        code: z.string(),
+        title: Text,
+        required: z.boolean(),
+        given: z.boolean().describe('Whether the filing names one'),
+      }),
+    )
+    .describe('Papers that the kind wants'),
+  usualTimes: UsualTimes,
+  lodgedAs: Link.optional().describe('The filing that this very content was lodged as before'),
   errors: z.array(Fault),
   errorCount: z.number().int(),
   warnings: z.array(Fault),
@@ -71,6 +107,25 @@ export const Answer = z
     params: { zh: '答复须有文字或附件。' },
   });
 export type Answer = z.output<typeof Answer>;
+/** Where a field stands in both versions, and what each says there. */
+export const FieldChange = z.strictObject({
+  change: z.enum(['added', 'removed', 'changed']),
+  pointer: z.string().describe('JSON pointer into the later version; of what is removed, into the earlier'),
+  wasPointer: z.string().optional().describe('Into the earlier version, where that differs'),
+  title: z.string().optional().describe('As the schema of the kind names the field'),
+  was: z.unknown().optional(),
+  is: z.unknown().optional(),
+});
+export type FieldChange = z.input<typeof FieldChange>;
+
+export const VersionChanges = z.strictObject({
+  id: Id,
+  from: z.number().int(),
+  to: z.number().int(),
+  changes: z.array(FieldChange).describe('At most a thousand'),
+  changeCount: z.number().int(),
+});
+export type VersionChanges = z.input<typeof VersionChanges>;
 
 /** A step of the way through the bodies, and how far it has come. */
 export const StepView = z.strictObject({
@@ -150,6 +205,7 @@ export const FilingVersionView = SubmittedFiling.extend({
   kindValidFrom: z.iso.date(),
   lodgedAt: Moment,
   contentType: z.string().describe('In what format it was received'),
+  erasedAt: Moment.optional().describe('Personal data was erased by law then; what is left is shown'),
 });
 export type FilingVersionView = z.output<typeof FilingVersionView>;
 
@@ -159,7 +215,7 @@ export const HistoryView = z.strictObject({
       number: z.number().int(),
       action: z.string(),
       at: Moment,
-      by: z.strictObject({ id: z.string(), organisationId: z.string() }).optional(),
+      by: ActorShape.optional(),
       version: z.number().int().optional(),
       status: FilingStatus.optional(),
       why: z.string().optional(),

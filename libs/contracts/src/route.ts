@@ -11,6 +11,8 @@ export interface RouteDefinition {
   readonly path: string;
   readonly summary: string;
   readonly scope: Scope;
+  /** A broker may ask it for its principal, named in `Landport-On-Behalf-Of`. */
+  readonly onBehalf?: true;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;

@@ -2,6 +2,7 @@
 export const SCOPES = {
   'filings:read': 'See your filings, drafts and receipts',
   'filings:write': 'Lodge, correct and withdraw filings',
+  'filings:erase': 'Erase personal data of closed filings, as the data officer of their owner',
   'tasks:read': "See your body's work list",
   'tasks:decide': 'Claim and decide tasks',
   'zone:read': 'See ledgers, lists, passes and assessments',

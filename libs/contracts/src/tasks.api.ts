@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { IdempotencyHeaders, IfMatchHeaders } from './conditional';
 import { FilingStatus } from './filing.events';
-import { Links, QueryView, StepView } from './filing.shapes';
+import { Links, QueryView, StepView, VersionChanges } from './filing.shapes';
 import { pageShape, PageQuery } from './paging';
 import { defineRoute } from './route';
-import { Id, Lane, Moment, OrganisationId, Text } from './values';
+import { Id, Lane, Moment, OrganisationId, Text, VersionNumber } from './values';
 
 const service = 'filing';
 const OfId = z.strictObject({ id: Id });
@@ -116,6 +116,19 @@ export const showTask = defineRoute({
   params: OfId,
   answers: { 200: { description: 'The task', shape: TaskDetail } },
   problems: [403, 404],
+});
+
+export const compareTaskVersions = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/tasks/{id}/changes',
+  summary:
+    'What the version before the officer says otherwise than the one before it, or than an earlier one',
+  scope: 'tasks:read',
+  params: OfId,
+  query: z.strictObject({ from: VersionNumber.optional().describe('The version before when left out') }),
+  answers: { 200: { description: 'The differences', shape: VersionChanges } },
+  problems: [403, 404, 422],
 });
 
 export const showUsualOutcomes = defineRoute({
@@ -320,6 +333,7 @@ export const TASK_ROUTES = [
   giveOpinion,
   confirmDecision,
   queryApplicant,
+  compareTaskVersions,
   showUsualOutcomes,
   decideTasks,
   handOverTask,

@@ -1,7 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readBodiesRaw } from './body/read-bodies-raw';
-import { mandateMissing, scopeMissing } from './identity/refusals';
+import { MandateBook } from './identity/mandate-book';
+import { onBehalf } from './identity/on-behalf';
+import { scopeMissing } from './identity/refusals';
 import { TokenVerifier } from './identity/token-verifier';
 import { checkMediaType } from './request/media-type';
 import { inputOf } from './request/validate';
@@ -16,6 +18,7 @@ const OPEN = /^\/(health\/|metrics$)/;
  */
 export function configureHttp(app: NestFastifyApplication): void {
   const verifier = app.get(TokenVerifier, { strict: false });
+  const mandates = app.get(MandateBook, { strict: false });
   const instance = openShell(app);
   readBodiesRaw(instance);
   refuseRoutesWithoutContract(instance);
@@ -24,6 +27,7 @@ export function configureHttp(app: NestFastifyApplication): void {
     identify(verifier, request, done);
   });
   instance.addHook('onRequest', allow);
+  instance.addHook('onRequest', (request, _reply, done) => actFor(mandates, request, done));
   instance.addHook('preHandler', validate);
 }
 
@@ -40,8 +44,6 @@ function allow(request: FastifyRequest, _reply: FastifyReply, done: Done): void 
   const { contract } = request.routeOptions.config;
   const { caller, contentType } = request.edge;
   if (contract === undefined || caller === undefined) return done();
-  const behalf = request.headers['landport-on-behalf-of'];
-  if (behalf !== undefined) return done(mandateMissing(String(behalf).slice(0, 64)));
   if (!caller.scopes.includes(contract.scope)) return done(scopeMissing(contract.scope));
   try {
     checkMediaType(contract, request.headers, contentType);
@@ -49,6 +51,18 @@ function allow(request: FastifyRequest, _reply: FastifyReply, done: Done): void 
   } catch (error) {
     done(error as Error);
   }
+}
+
+/** Costs those nothing who act for themselves. */
+function actFor(mandates: MandateBook, request: FastifyRequest, done: Done): void {
+  const principal = request.headers['landport-on-behalf-of'];
+  const { contract } = request.routeOptions.config;
+  const { caller } = request.edge;
+  if (principal === undefined || contract === undefined || caller === undefined) return done();
+  onBehalf(mandates, contract, caller, String(principal)).then((acting) => {
+    request.edge.caller = acting;
+    done();
+  }, done);
 }
 
 function validate(request: FastifyRequest, _reply: FastifyReply, done: Done): void {

@@ -2,8 +2,10 @@ export { KindHeader, KindPackage, type WantedDocument } from './package/kind-pac
 export { isOfficersClock } from './package/kind-flow';
 export type { Commitment, DecisionReason, KindClock, Selection, SpotCheck, Step } from './package/kind-flow';
 export type { Citation, Grant } from './package/kind-grants';
+export { retentionOf, type Retention } from './package/retention';
 export type { Condition } from './package/values';
 export { loadPackages } from './package/load-packages';
+export { loadPilotTasks, PilotTask } from './package/pilot-task';
 export { compileKind } from './engine/compile-kind';
 export type { CompiledKind } from './engine/compiled-kind';
 export type { CitationMade } from './engine/compiled-citation';
@@ -16,5 +18,6 @@ export {
   type Verdict,
 } from './engine/verdict';
 export { pointerStep, pointerSteps, valueAt } from './engine/pointer';
+export { redact } from './engine/redact';
 export { describeKind, type KindDescription } from './describe-kind';
 export { KindNotInForce, KindRegistry, UnknownKind } from './registry/kind-registry';

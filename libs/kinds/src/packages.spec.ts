@@ -42,4 +42,19 @@ describe.each(
     const shown = new Set(examples.flatMap(({ gives, warns }) => [...gives, ...warns]));
     expect(source.rules.map(({ code }) => code).filter((code) => !shown.has(code))).toEqual([]);
   });
+
+  it('shows each condition on its way met by an example, and not met by another', () => {
+    const { steps, clocks } = source.header;
+    const ways = source.examples.pass.map(({ on, payload }) => {
+      const context: FilingContext = { on, organisationId: 'yuzhou-imports' };
+      const taken = kind.stepsFor(payload, context).map(({ name }) => name);
+      return [...taken, ...taken.map((step) => `clock ${kind.clockFor(step, payload, context)?.name}`)];
+    });
+    const conditional = [
+      ...steps.filter(({ when }) => when).map(({ name }) => name),
+      ...clocks.filter(({ when }) => when).map(({ name }) => `clock ${name}`),
+    ];
+    const met = (part: string): boolean[] => ways.map((way) => way.includes(part));
+    expect(conditional.filter((part) => new Set(met(part)).size < 2)).toEqual([]);
+  });
 });

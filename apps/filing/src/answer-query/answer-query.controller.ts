@@ -3,6 +3,7 @@ import { answerQuery, extendAnswer, type FilingView } from '@landport/contracts'
 import { Caller, etagOf, Input, Reply, Route, Trace, type InputOf } from '@landport/http';
 import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
+import { actorOf } from '../mandates/acting';
 import { viewOf } from '../show-filing/filing-view';
 import { FilingWork } from '../show-filing/filing-work';
 import { VisibleFilings } from '../show-filing/visible-filings';
@@ -25,7 +26,7 @@ export class AnswerQueryController {
     @Trace() trace: TraceContext,
     @Reply() reply: FastifyReply,
   ): Promise<FilingView> {
-    await this.handler.answer(commandOf(input, caller, trace), input.body.answers);
+    await this.handler.answer(await this.command(input, caller, trace), input.body.answers);
     return this.show(input.params.id, caller, reply);
   }
 
@@ -36,7 +37,7 @@ export class AnswerQueryController {
     @Trace() trace: TraceContext,
     @Reply() reply: FastifyReply,
   ): Promise<FilingView> {
-    await this.handler.extend(commandOf(input, caller, trace), input.body.reason);
+    await this.handler.extend(await this.command(input, caller, trace), input.body.reason);
     return this.show(input.params.id, caller, reply);
   }
 
@@ -45,16 +46,19 @@ export class AnswerQueryController {
     reply.header('etag', etagOf(row.revision));
     return { ...viewOf(row), ...(await this.work.on(row)) };
   }
-}
 
-const commandOf = (
-  { params, headers, body }: Asked,
-  caller: Caller,
-  trace: TraceContext,
-): ApplicantCommand => ({
-  filingId: params.id,
-  queryId: body.query,
-  ifMatch: headers['if-match'],
-  by: { id: caller.subject, organisationId: caller.organisationId },
-  trace,
-});
+  private async command(
+    { params, headers, body }: Asked,
+    caller: Caller,
+    trace: TraceContext,
+  ): Promise<ApplicantCommand> {
+    const { kind } = await this.filings.get(params.id, caller);
+    return {
+      filingId: params.id,
+      queryId: body.query,
+      ifMatch: headers['if-match'],
+      by: actorOf(caller, kind),
+      trace,
+    };
+  }
+}

@@ -3,7 +3,7 @@ import type { Answer } from '@landport/contracts';
 import { requireIfMatch } from '@landport/http';
 import { Clock, Database, type TraceContext } from '@landport/platform';
 import { FilingNotFound, FilingNotOpen } from '../domain/filing-errors';
-import type { Actor } from '../domain/history-entry';
+import { ownerOf, type Actor } from '../domain/history-entry';
 import type { Procedure } from '../domain/procedure';
 import { ProcedureRepository } from '../persistence/procedure.repository';
 import { ApplicantQueries } from '../reviews/applicant-queries';
@@ -47,7 +47,7 @@ export class AnswerQueryHandler {
     await this.db.transaction(async (tx) => {
       const procedure = await this.procedures.get(tx, filingId);
       const { organisationId, revision, status } = procedure.filing.snapshot;
-      if (organisationId !== by.organisationId) throw new FilingNotFound();
+      if (organisationId !== ownerOf(by)) throw new FilingNotFound();
       requireIfMatch(ifMatch, revision, `/v1/filings/${filingId}`);
       if (status !== 'queried') throw new FilingNotOpen('answered', status);
       act(procedure, this.clock.now().toISOString());

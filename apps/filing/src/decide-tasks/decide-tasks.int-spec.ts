@@ -20,15 +20,17 @@ describe('a filing’s way through its bodies', () => {
     const large = { reads: { size: '/size' }, expression: 'size == "large"' };
     await publishKinds(window, {
       'two-levels': {
-      steps: [
-        aStep('district', [CUSTOMS_OFFICE, PRESS], { when: large }),
-        aStep('province', [COMMUNICATIONS], { secondPerson: true }),
-      ],
-      reasons: [{ code: 'no-room', outcome: 'refused', text: { en: 'There is no room.', zh: '没有余地。' } }],
-    },
-      'joint': {
-      steps: [aStep('joint', [COMMUNICATIONS, PRESS, CUSTOMS_OFFICE], { concludes: 'lead' })],
-    },
+        steps: [
+          aStep('district', [CUSTOMS_OFFICE, PRESS], { when: large }),
+          aStep('province', [COMMUNICATIONS], { secondPerson: true }),
+        ],
+        reasons: [
+          { code: 'no-room', outcome: 'refused', text: { en: 'There is no room.', zh: '没有余地。' } },
+        ],
+      },
+      joint: {
+        steps: [aStep('joint', [COMMUNICATIONS, PRESS, CUSTOMS_OFFICE], { concludes: 'lead' })],
+      },
       'only-large': { steps: [aStep('district', [PRESS], { when: large })] },
     });
   });

@@ -40,6 +40,9 @@ export abstract class FilingRecord extends Aggregate {
     const { version, status } = this.state;
     if (at > this.state.changedAt) this.state.changedAt = at;
     if (this.lastSequence > 0) this.state.revision += 1;
+    // A broker is told from then on of what it had a hand in.
+    if (by.onBehalfOf && !this.state.concerns.includes(by.organisationId))
+      this.state.concerns = [...this.state.concerns, by.organisationId];
     this.entries.push({ action, at, by, version, status, ...(why ? { why } : {}) });
   }
 

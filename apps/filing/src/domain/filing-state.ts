@@ -19,7 +19,7 @@ export interface FilingState {
   readonly kind: string;
   readonly reference: string;
   /** Organisations that are told of every step. */
-  readonly concerns: readonly string[];
+  concerns: readonly string[];
   readonly lodgedAt: string;
   kindValidFrom: string;
   mode: DecisionMode;

@@ -2,13 +2,15 @@ import {
   FilingAccepted,
   FilingAssessed,
   FilingAwaitsArrival,
+  FilingErased,
   FilingLodged,
   FilingReleased,
   FilingWithdrawn,
   GoodsExited,
   type FilingStatus,
 } from '@landport/contracts';
-import { CheckedFiling } from './checked-filing';
+import { AuctionedFiling } from './auctioned-filing';
+import { assertErasable } from './closed-filing';
 import type { CustomsProgress } from './customs-progress';
 import { AnotherFiling, FilingNotOpen } from './filing-errors';
 import type { FilingState, Submission } from './filing-state';
@@ -21,7 +23,7 @@ type Identity = 'id' | 'organisationId' | 'concerns';
 type Assessment = Omit<NonNullable<CustomsProgress['assessment']>, 'assessedAt'>;
 
 /** One filing from lodgement to decision. Time and who acts are arguments; facts and history are what comes out. */
-export class Filing extends CheckedFiling {
+export class Filing extends AuctionedFiling {
   static lodge(who: Pick<FilingState, Identity>, what: Submission, by: Actor, at: string): Filing {
     const { kind, reference, kindValidFrom, mode } = what;
     const filing = new Filing(
@@ -111,6 +113,16 @@ export class Filing extends CheckedFiling {
     this.state.customs = { ...this.state.customs, exitedAt: at };
     this.tell('goodsExited', by, at);
     this.raise(GoodsExited, this.state.id, { ...this.named(), gatePassId, exitedAt: at });
+  }
+
+  /**
+   * Personal data goes, what was done stays. Who keeps copies learns of it from the fact.
+   * @throws NotErasableYet
+   */
+  erase(reason: string, by: Actor, at: string, keptForDays: number): void {
+    assertErasable(this.state, keptForDays, at);
+    this.tell('erased', by, at, reason);
+    this.raise(FilingErased, this.state.id, { ...this.named(), erasedAt: at, reason });
   }
 
   /**

@@ -3,8 +3,19 @@ import type { FilingStatus } from '@landport/contracts';
 /** Who did something: a person or system of an organisation, or a service for an authority. */
 export interface Actor {
   readonly id: string;
+  /** Its own; under a mandate the broker's. */
   readonly organisationId: string;
+  /** The principal for whom a broker acts, and under which mandate. */
+  readonly onBehalfOf?: {
+    readonly organisationId: string;
+    readonly mandateId: string;
+    readonly representation: 'direct' | 'indirect';
+  };
 }
+
+/** Whose filing it is that somebody lodges or changes. */
+export const ownerOf = ({ organisationId, onBehalfOf }: Actor): string =>
+  onBehalfOf?.organisationId ?? organisationId;
 
 /** Organisation under which Landport's own acts stand in a history: decisions by rule. */
 export const BY_RULES: Actor = { id: 'rules', organisationId: 'landport' };
@@ -50,6 +61,8 @@ export type HistoryAction =
   | 'withdrawn'
   | 'revoked'
   | 'selectionBegan'
+  | 'bidPlaced'
+  | 'biddingClosed'
   | 'postCheckOpened'
   | 'postCheckMoved'
   | 'creditFlagSet'
@@ -59,4 +72,5 @@ export type HistoryAction =
   | 'grantResumed'
   | 'grantRevoked'
   | 'grantWithdrawn'
-  | 'ignored';
+  | 'ignored'
+  | 'erased';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '@landport/platform';
+import { Database, type Sql } from '@landport/platform';
 import { verify, type ChainHead, type SealedEntry, type Verdict } from './history-chain';
 
 interface Row {
@@ -33,8 +33,8 @@ const READ = `
 export class HistoryRecords {
   constructor(@Inject(Database) private readonly db: Database) {}
 
-  async of(filingId: string): Promise<HistoryRecord> {
-    const rows = await this.db.query<Row>(READ, [filingId]);
+  async of(filingId: string, sql: Sql = this.db): Promise<HistoryRecord> {
+    const rows = await sql.query<Row>(READ, [filingId]);
     const entries = rows.filter((row) => row.number !== null).map(entryOf);
     const [first] = rows;
     const head = { length: first?.history_length ?? 0, hash: first?.history_head ?? Buffer.alloc(0) };

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { FilingConfig } from '../filing.config';
+import { BidGuard } from '../bidding/bid.guard';
+import { BiddingModule } from '../bidding/bidding.module';
 import { GrantsGuard } from '../grants/grants-guard';
 import { GrantsModule } from '../grants/grants.module';
 import { EarlierLodgements } from './earlier-lodgements';
@@ -18,14 +20,15 @@ export class IntakeModule {
   static for(config: FilingConfig): DynamicModule {
     return {
       module: IntakeModule,
-      imports: [GrantsModule, PostChecksModule],
+      imports: [BiddingModule, GrantsModule, PostChecksModule],
       providers: [
         { provide: INTAKE_CAPACITY, useValue: config.INTAKE_CAPACITY },
         { provide: IntakeDatabase, useFactory: () => new IntakeDatabase(config.DATABASE_URL) },
         {
           provide: LODGEMENT_GUARDS,
           useFactory: (...guards: LodgementGuard[]) => guards,
-          inject: [PostCheckGuard, GrantsGuard],
+          // Filings before grants, as everyone who locks both does.
+          inject: [BidGuard, PostCheckGuard, GrantsGuard],
         },
         { provide: Intake, useClass: GuardedIntake },
         GroupIntake,

@@ -7,7 +7,8 @@ import type { TaskRecord } from '../domain/task-record';
 import type { ChainHead, SealedEntry } from '../history/history-chain';
 import type { SubmittedContent } from '../submission/submitted-content';
 
-export type KeyScope = 'reference' | 'idempotency';
+/** `draft`: the filing that a draft became. */
+export type KeyScope = 'reference' | 'idempotency' | 'draft';
 
 /** What must be unique for life within an organisation. */
 export interface FilingKey {

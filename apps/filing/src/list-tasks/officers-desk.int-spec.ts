@@ -1,5 +1,12 @@
 import { FilingWindow, type Person } from '../../../../test/filing/filing-window';
-import { aClock, aStep, COMMUNICATIONS, PRESS, publishKind } from '../../../../test/filing/kind-under-test';
+import {
+  aClock,
+  aStep,
+  COMMUNICATIONS,
+  PRESS,
+  publishKind,
+  publishKinds,
+} from '../../../../test/filing/kind-under-test';
 import { OfficersDesk } from '../../../../test/filing/officers-desk';
 
 const approve = { outcome: 'approved', reason: 'Fine.' };
@@ -19,12 +26,12 @@ describe('an officer’s desk', () => {
     desk = new OfficersDesk(window);
     const steps = [aStep('review', [COMMUNICATIONS])];
     await publishKinds(window, {
-      'slow': { steps, clocks: [aClock({ workingDays: 60 })] },
-      'quick': { steps, clocks: [aClock({ workingDays: 5, escalatesTo: PRESS })] },
-      'timeless': { steps, reasons: [REASON] },
-      'checked': {
-      steps: [aStep('review', [COMMUNICATIONS], { secondPerson: true })],
-    },
+      slow: { steps, clocks: [aClock({ workingDays: 60 })] },
+      quick: { steps, clocks: [aClock({ workingDays: 5, escalatesTo: PRESS })] },
+      timeless: { steps, reasons: [REASON] },
+      checked: {
+        steps: [aStep('review', [COMMUNICATIONS], { secondPerson: true })],
+      },
     });
   });
   afterAll(() => window.close());

@@ -88,6 +88,7 @@ function linksOf({ id, state, role, filing_id }: TaskViewRow): TaskView['links']
   return {
     self: { href },
     filing: { href: `/v1/filings/${filing_id}` },
+    changes: { href: `${href}/changes` },
     usualOutcomes: { href: `${href}/usual-outcomes` },
     notes: { href: `${href}/notes` },
     ...(state === 'open' && { claim: { href: `${href}/claim` } }),

@@ -7,6 +7,7 @@ import { GrantsFollow } from '../grants/grants-follow';
 import { Filing, type FilingState } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
 import { seal, type ChainHead } from '../history/history-chain';
+import { SearchIndex } from '../search/search-index';
 import { HISTORY_COLUMNS, hex, historyRow } from '../history/history-row';
 
 interface FilingRow {
@@ -45,14 +46,14 @@ const LOCK = `
     FROM filing WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`;
 
 const CHANGED_COLUMNS = `id uuid, kind_valid_from date, mode text, version integer, revision integer, status text,
-  changed_at timestamptz, mrn text, lane text, decision jsonb, customs jsonb, last_sequence bigint,
+  concerns text[], changed_at timestamptz, mrn text, lane text, decision jsonb, customs jsonb, last_sequence bigint,
   history_length integer, history_head bytea, steps jsonb`;
 
 const UPDATE = `
   WITH entries AS (INSERT INTO history SELECT * FROM json_to_recordset($2::json) AS row(${HISTORY_COLUMNS}))
   UPDATE filing f
      SET kind_valid_from = c.kind_valid_from, mode = c.mode, version = c.version, revision = c.revision,
-         status = c.status, changed_at = c.changed_at, mrn = c.mrn, lane = c.lane, decision = c.decision,
+         status = c.status, concerns = c.concerns, changed_at = c.changed_at, mrn = c.mrn, lane = c.lane, decision = c.decision,
          customs = c.customs, last_sequence = c.last_sequence, history_length = c.history_length,
          history_head = c.history_head, steps = c.steps
     FROM json_to_recordset($1::json) AS c(${CHANGED_COLUMNS})
@@ -70,6 +71,7 @@ export class FilingRepository {
   constructor(
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(GrantsFollow) private readonly grants: GrantsFollow,
+    @Inject(SearchIndex) private readonly search: SearchIndex,
   ) {}
 
   /** @throws FilingNotFound */
@@ -101,8 +103,8 @@ export class FilingRepository {
   }
 
   /**
-   * Rows, their history, their facts and what follows for grants, or nothing; two round trips however many there are,
-   * unless they give, draw or give back.
+   * Rows, their history, what finds them, their facts and what follows for grants, or nothing; three round trips
+   * however many there are, unless they give, draw or give back.
    * @param events  every fact that the filings raised, each with its own cause
    */
   async saveAll(tx: Tx, filings: readonly Filing[], events: readonly TracedFact[]): Promise<void> {
@@ -116,6 +118,10 @@ export class FilingRepository {
       for (const entry of sealed) entries.push(historyRow(filing.snapshot.id, entry));
     }
     await tx.prepared('filing.save', UPDATE, [JSON.stringify(rows), JSON.stringify(entries)]);
+    await this.search.follow(
+      tx,
+      filings.map(({ snapshot }) => snapshot.id),
+    );
     await this.outbox.appendAll(tx, events);
     await this.grants.follow(
       tx,
@@ -160,6 +166,7 @@ const changedRow = (filing: Filing, chain: ChainHead) => {
     version: state.version,
     revision: state.revision,
     status: state.status,
+    concerns: state.concerns,
     changed_at: state.changedAt,
     mrn: state.mrn,
     lane: state.lane,

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { GrantsModule } from '../grants/grants.module';
 import { ClockRepository } from './clock.repository';
+import { SearchIndex } from '../search/search-index';
 import { FilingRepository } from './filing.repository';
 import { ProcedureRepository } from './procedure.repository';
 import { QueryRepository } from './query.repository';
@@ -20,7 +21,7 @@ const REPOSITORIES = [
 @Global()
 @Module({
   imports: [GrantsModule],
-  providers: REPOSITORIES,
-  exports: REPOSITORIES,
+  providers: [...REPOSITORIES, SearchIndex],
+  exports: [...REPOSITORIES, SearchIndex],
 })
 export class PersistenceModule {}

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@landport/platform';
 import { Task } from '../domain/task';
+import { SearchIndex } from '../search/search-index';
 import { TASK_COLUMNS, taskOf, taskRow, type TaskRow } from './task-row';
 
 /** What was written of a task is what it says of itself: its place and origin never change. */
@@ -20,6 +21,8 @@ const CANCEL = `
 /** Tasks as aggregates. A task changes only while its filing's row is locked, which is got first. */
 @Injectable()
 export class TaskRepository {
+  constructor(@Inject(SearchIndex) private readonly search: SearchIndex) {}
+
   /** In the order in which they were opened. */
   async ofFiling(tx: Tx, filingId: string): Promise<Task[]> {
     const rows = await tx.query<TaskRow>('SELECT * FROM task WHERE filing_id = $1 ORDER BY id', [filingId]);
@@ -29,6 +32,10 @@ export class TaskRepository {
   async saveAll(tx: Tx, tasks: readonly Task[]): Promise<void> {
     if (tasks.length === 0) return;
     await tx.query(SAVE, [JSON.stringify(tasks.map((task) => taskRow(task.snapshot)))]);
+    await this.search.show(
+      tx,
+      tasks.map(({ snapshot }) => snapshot),
+    );
   }
 
   /** What is still to be done on filings that ended otherwise, or have a newer version. */

@@ -38,9 +38,10 @@ export class Reviews {
     if (looked.kind.source.header.steps.length === 0) return;
     const { filing } = procedure;
     filing.planWay(planOf(looked).map((step) => ({ ...step, state: 'ahead' })));
-    // What competes waits for its round, which its body opens.
-    if (filing.snapshot.mode === 'selection') filing.enterStep(at);
-    else if (!this.openNext(procedure, BY_RULES, at))
+    if (filing.snapshot.mode === 'selection') {
+      // What competes waits: for the round of experts that its body opens, or for the end of the bidding.
+      if (looked.kind.source.header.selection?.by === 'experts') filing.enterStep(at);
+    } else if (!this.openNext(procedure, BY_RULES, at))
       filing.decideByRules('approved', [NOBODY_HAS_TO_LOOK], at);
   }
 
@@ -78,6 +79,11 @@ export class Reviews {
     const task = this.task(filing, body, at, { lane, origin: 'customs-zone', dueAt });
     filing.openReview(task.snapshot, by, at);
     tasks.push(task);
+  }
+
+  /** What won goes before the bodies of its first step. */
+  proceed(procedure: Procedure, by: Actor, at: string): void {
+    this.openNext(procedure, by, at);
   }
 
   /** What follows from an officer's word: nothing yet, the next step, or the end of the way. */

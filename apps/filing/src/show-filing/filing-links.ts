@@ -15,6 +15,8 @@ export function linksOf({ id, version, status }: Linked) {
     content: { href: `${href}/versions/${version}` },
     history: { href: `${href}/history` },
     receipt: { href: `${href}/receipt` },
+    evidence: { href: `${href}/evidence` },
+    ...((status === 'approved' || status === 'released') && { certificate: { href: `${href}/certificate` } }),
     ...(mayBecome(status, 'lodged') && { versions: { href: `${href}/versions` } }),
     ...(status === 'queried' && {
       answers: { href: `${href}/answers` },

@@ -3,6 +3,7 @@ import type { Caller } from '@landport/http';
 import { Database, type Sql } from '@landport/platform';
 import { isOfficer } from '../domain/officer';
 import { FilingNotFound } from '../domain/filing-errors';
+import { assertCovered } from '../mandates/acting';
 import { VIEW_COLUMNS, type FilingViewRow } from './filing-view';
 
 /** A filing is seen by its owner, and by officers of a body that has or had a task on it; by nobody else. */
@@ -16,7 +17,10 @@ const VISIBLE = `
 export class VisibleFilings {
   constructor(@Inject(Database) private readonly db: Database) {}
 
-  /** @throws FilingNotFound also when it is there and not the caller's to see */
+  /**
+   * @throws FilingNotFound also when it is there and not the caller's to see
+   * @throws Problem 403 when a broker's mandate is for other kinds
+   */
   async get(id: string, caller: Caller, sql: Sql = this.db): Promise<FilingViewRow> {
     const [row] = await sql.prepared<FilingViewRow>('filing.visible', VISIBLE, [
       id,
@@ -24,6 +28,7 @@ export class VisibleFilings {
       isOfficer(caller),
     ]);
     if (row === undefined) throw new FilingNotFound();
+    assertCovered(caller, row.kind);
     return row;
   }
 }

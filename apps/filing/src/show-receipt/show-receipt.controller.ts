@@ -1,17 +1,31 @@
 import { Controller, Inject } from '@nestjs/common';
 import { listReceiptKeys, showReceipt, type LodgedFiling } from '@landport/contracts';
-import { Caller, Input, Route, type InputOf } from '@landport/http';
+import { Caller, Input, Reply, Route, type InputOf } from '@landport/http';
 import { Database } from '@landport/platform';
+import type { FastifyReply } from 'fastify';
 import { FilingNotFound } from '../domain/filing-errors';
-import { ReceiptSigner } from '../receipts/receipt-signer';
+import { KindCatalogue } from '../kinds/kind-catalogue';
+import { drawPaper } from '../papers/paper';
+import { receiptPaper } from '../papers/receipt-paper';
+import { sendPdf, wantsPdf } from '../papers/wants-pdf';
+import { ReceiptKeys, type PublishedKey } from '../receipts/receipt-keys';
 import { VisibleFilings } from '../show-filing/visible-filings';
+
+interface AnsweredRow {
+  readonly answer: string;
+  readonly kind_valid_from: string;
+}
+
+const FIND = `
+  SELECT answer, kind_valid_from::text FROM filing_version WHERE filing_id = $1 AND version = $2`;
 
 @Controller()
 export class ShowReceiptController {
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(VisibleFilings) private readonly filings: VisibleFilings,
-    @Inject(ReceiptSigner) private readonly signer: ReceiptSigner,
+    @Inject(ReceiptKeys) private readonly receiptKeys: ReceiptKeys,
+    @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
   ) {}
 
   /** The receipt is part of the first answer and kept with it; it is never signed again. */
@@ -19,19 +33,20 @@ export class ShowReceiptController {
   async show(
     @Input() { params, query }: InputOf<typeof showReceipt>,
     @Caller() caller: Caller,
-  ): Promise<Pick<LodgedFiling, 'id' | 'version' | 'receipt'>> {
+    @Reply() reply: FastifyReply,
+  ): Promise<Pick<LodgedFiling, 'id' | 'version' | 'receipt'> | Buffer> {
     const filing = await this.filings.get(params.id, caller);
     const version = query.version ?? filing.version;
-    const [row] = await this.db.query<{ answer: string }>(
-      'SELECT answer FROM filing_version WHERE filing_id = $1 AND version = $2',
-      [filing.id, version],
-    );
+    const [row] = await this.db.query<AnsweredRow>(FIND, [filing.id, version]);
     if (row === undefined) throw new FilingNotFound();
-    return { id: filing.id, version, receipt: (JSON.parse(row.answer) as LodgedFiling).receipt };
+    const { receipt } = JSON.parse(row.answer) as LodgedFiling;
+    if (!wantsPdf(reply)) return { id: filing.id, version, receipt };
+    const { title } = this.kinds.current.inForce(filing.kind, row.kind_valid_from).source.header;
+    return sendPdf(reply, `receipt-${filing.id}-${version}`, await drawPaper(receiptPaper(receipt, title)));
   }
 
   @Route(listReceiptKeys)
-  keys(): { keys: ReceiptSigner['publicJwk'][] } {
-    return { keys: [this.signer.publicJwk] };
+  keys(): { keys: PublishedKey[] } {
+    return { keys: [...this.receiptKeys.published] };
   }
 }

@@ -14,12 +14,13 @@ interface VersionRow {
   readonly bytes: Buffer;
   readonly kind_valid_from: string;
   readonly lodged_at: Date;
+  readonly erased_at: Date | null;
 }
 
 const XML = 'application/xml';
 
 const FIND = `
-  SELECT content_type, bytes, kind_valid_from::text, lodged_at FROM filing_version
+  SELECT content_type, bytes, kind_valid_from::text, lodged_at, erased_at FROM filing_version
    WHERE filing_id = $1 AND version = $2`;
 
 @Controller()
@@ -66,6 +67,7 @@ export class ShowVersionController {
       kindValidFrom: row.kind_valid_from,
       lodgedAt: row.lodged_at.toISOString(),
       contentType,
+      ...(row.erased_at && { erasedAt: row.erased_at.toISOString() }),
     };
   }
 }

@@ -4,6 +4,7 @@ import { Reference } from '@landport/contracts';
 import type { FaultFound } from '@landport/http';
 import { MOST_FAULTS, type CompiledKind, type FilingContext, type RuleDecision } from '@landport/kinds';
 import { Database } from '@landport/platform';
+import { BidGuard } from '../bidding/bid.guard';
 import { CommitmentStanding } from '../credit-flags/commitment-standing';
 import { referenceOfDeclaration } from '../formats/wco-xml/kind-of-declaration';
 import { Citations } from '../grants/citations';
@@ -48,6 +49,7 @@ export class SubmissionExaminer {
     @Inject(OfficeDay) private readonly days: OfficeDay,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
     @Inject(CommitmentStanding) private readonly standing: CommitmentStanding,
+    @Inject(BidGuard) private readonly bids: BidGuard,
     @Inject(Citations) private readonly citations: Citations,
     @Inject(Database) private readonly db: Database,
   ) {}
@@ -80,7 +82,8 @@ export class SubmissionExaminer {
     const cited = await this.citations.faultsOf(this.db, examination.kind, citing);
     const barred =
       examination.mode === 'commitment' ? await this.standing.faults(examination.kind, organisationId) : [];
-    const shared = [...cited, ...barred];
+    const bid = await this.bids.faultsOf(this.db, examination.kind, payload, organisationId);
+    const shared = [...cited, ...barred, ...bid];
     if (shared.length === 0) return examination;
     const { kind, context, faults, total, warnings } = examination;
     const placed = this.reader.place(examined.contentType, examined.bytes, shared.map(inEnvelope));

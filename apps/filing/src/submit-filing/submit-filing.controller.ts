@@ -13,6 +13,7 @@ import {
 } from '@landport/http';
 import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
+import { actorOf } from '../mandates/acting';
 import { sendAnswer } from '../submission/submission-answer';
 import { SubmissionReader } from '../submission/submission-reader';
 import type { SubmittedContent } from '../submission/submitted-content';
@@ -40,11 +41,11 @@ export class SubmitFilingController {
     const content =
       typeof body === 'object' ? (body as SubmittedContent) : this.reader.read(contentType, bytes);
     const examined = { content, contentType, bytes };
-    const { organisationId } = caller;
+    const by = actorOf(caller, content.kind);
     if (query.validate === 'only') {
-      return this.dryRun.run(examined, organisationId, languageOf(reply.request.headers['accept-language']));
+      const language = languageOf(reply.request.headers['accept-language']);
+      return this.dryRun.run(examined, caller.organisationId, language);
     }
-    const by = { id: caller.subject, organisationId };
     const idempotencyKey = headers['idempotency-key'];
     return sendAnswer(reply, await this.handler.submit({ ...examined, by, idempotencyKey, trace }));
   }

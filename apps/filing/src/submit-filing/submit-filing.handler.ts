@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Ids, type TraceContext } from '@landport/platform';
 import { Filing } from '../domain/filing';
-import type { Actor } from '../domain/history-entry';
 import { Procedure } from '../domain/procedure';
+import { ownerOf, type Actor } from '../domain/history-entry';
 import { EMPTY_CHAIN, seal } from '../history/history-chain';
 import { Intake } from '../intake/intake.port';
 import type { FilingKey, IntakeAnswer } from '../intake/lodgement';
@@ -16,14 +16,15 @@ import { contentDigest, requestDigest } from '../submission/request-digest';
 import { settle } from '../submission/settle';
 import { SubmissionExaminer, type Examined } from '../submission/submission-examiner';
 import { waybillsOf } from '../submission/waybills-of';
+import { FILINGS_PATH } from './filings-path';
 
 export interface SubmitFiling extends Examined {
   readonly by: Actor;
   readonly idempotencyKey: string | undefined;
+  /** The draft that is lodged by this: once and never again. */
+  readonly draftId?: string;
   readonly trace: TraceContext;
 }
-
-const PATH = '/v1/filings';
 
 /** Takes a filing: examines it, works out every row and the receipt, and hands all of it to the intake. */
 @Injectable()
@@ -41,7 +42,7 @@ export class SubmitFilingHandler {
   /** @throws UnknownKind, Problem 422 with all faults, and what the intake throws */
   async submit(command: SubmitFiling): Promise<IntakeAnswer> {
     const { content, contentType, bytes, by, trace } = command;
-    const { organisationId } = by;
+    const organisationId = ownerOf(by);
     const now = this.clock.now();
     const examination = await this.examiner.pass(command, organisationId, now);
 
@@ -73,12 +74,12 @@ export class SubmitFilingHandler {
       lastSequence: filing.lastSequence,
       facts: filing.takeFacts(),
       awbs: waybillsOf(content.payload),
-      keys: keysOf(organisationId, reference, command.idempotencyKey),
+      keys: keysOf(organisationId, reference, command),
       source: {
-        path: PATH,
+        path: FILINGS_PATH,
         contentType,
         bytes,
-        digest: requestDigest('POST', PATH, organisationId, bytes),
+        digest: requestDigest('POST', FILINGS_PATH, organisationId, bytes),
         content,
       },
       lodgedBy: by.id,
@@ -94,8 +95,14 @@ export class SubmitFilingHandler {
   }
 }
 
-function keysOf(organisationId: string, reference: string, key: string | undefined): FilingKey[] {
+function keysOf(
+  organisationId: string,
+  reference: string,
+  { idempotencyKey, draftId }: Pick<SubmitFiling, 'idempotencyKey' | 'draftId'>,
+): FilingKey[] {
   const keys: FilingKey[] = [{ organisationId, scope: 'reference', value: reference }];
-  if (key !== undefined) keys.push({ organisationId, scope: 'idempotency', value: key });
+  if (idempotencyKey !== undefined)
+    keys.push({ organisationId, scope: 'idempotency', value: idempotencyKey });
+  if (draftId !== undefined) keys.push({ organisationId, scope: 'draft', value: draftId });
   return keys;
 }

@@ -2,7 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch } from '@landport/http';
 import type { CompiledKind } from '@landport/kinds';
 import { Clock, Database, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
-import type { Actor } from '../domain/history-entry';
+import { priceSelectionOf } from '../bidding/price-selection';
+import { BidIsBinding } from '../domain/bidding/bidding-errors';
+import { ownerOf, type Actor } from '../domain/history-entry';
 import type { Filing, FilingState } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
 import type { Procedure } from '../domain/procedure';
@@ -18,6 +20,7 @@ import { PostCheckGuard } from '../post-checks/post-check.guard';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import { ApplicantQueries } from '../reviews/applicant-queries';
 import { Reviews } from '../reviews/reviews';
+import { SearchIndex } from '../search/search-index';
 import { payloadPath } from '../show-payload/payload-path';
 import { firstAnswer } from '../submission/first-answer';
 import { faultyPlaced } from '../submission/faulty';
@@ -51,6 +54,7 @@ export class SubmitVersionHandler {
     @Inject(ApplicantQueries) private readonly queries: ApplicantQueries,
     @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
     @Inject(VersionRepository) private readonly versions: VersionRepository,
+    @Inject(SearchIndex) private readonly search: SearchIndex,
     @Inject(OfficeDay) private readonly days: OfficeDay,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
     @Inject(Citations) private readonly citations: Citations,
@@ -64,7 +68,7 @@ export class SubmitVersionHandler {
       return await this.db.transaction(async (tx) => {
         const procedure = await this.procedures.get(tx, command.filingId);
         const { filing } = procedure;
-        if (filing.snapshot.organisationId !== command.by.organisationId) throw new FilingNotFound();
+        if (filing.snapshot.organisationId !== ownerOf(command.by)) throw new FilingNotFound();
         const earlier = (await this.earlier.find(tx, [request])).get(request);
         if (earlier) return this.earlier.replay(tx, request, earlier);
         const { revision } = filing.snapshot;
@@ -89,7 +93,8 @@ export class SubmitVersionHandler {
     const { status: before, steps } = filing.snapshot;
     const now = this.clock.now();
     const at = now.toISOString();
-    const examination = await this.examiner.pass(command, by.organisationId, now);
+    const examination = await this.examiner.pass(command, ownerOf(by), now);
+    if (priceSelectionOf(examination.kind) !== undefined) throw new BidIsBinding();
     const digest = contentDigest(bytes);
     const link = payloadPath(filingId, filing.snapshot.version + 1);
     filing.correct(
@@ -120,6 +125,7 @@ export class SubmitVersionHandler {
       { keys, awbs: waybillsOf(content.payload) },
     );
     await this.procedures.save(tx, procedure, trace);
+    await this.search.put(tx, [filingId]);
     if (check) await this.guard.keep(tx, filing.snapshot, source, check.snapshot);
     return { ...answer, filingId, replayed: false };
   }
@@ -153,10 +159,10 @@ export class SubmitVersionHandler {
   }
 }
 
-const keysOf = ({ by: { organisationId }, idempotencyKey: value }: SubmitVersion): FilingKey[] =>
-  value === undefined ? [] : [{ organisationId, scope: 'idempotency', value }];
+const keysOf = ({ by, idempotencyKey: value }: SubmitVersion): FilingKey[] =>
+  value === undefined ? [] : [{ organisationId: ownerOf(by), scope: 'idempotency', value }];
 
 function sourceOf({ filingId, contentType, bytes, content, by }: SubmitVersion): Source {
   const path = `/v1/filings/${filingId}/versions`;
-  return { path, contentType, bytes, content, digest: requestDigest('POST', path, by.organisationId, bytes) };
+  return { path, contentType, bytes, content, digest: requestDigest('POST', path, ownerOf(by), bytes) };
 }

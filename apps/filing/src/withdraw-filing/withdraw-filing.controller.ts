@@ -3,6 +3,7 @@ import { withdrawFiling, type FilingView } from '@landport/contracts';
 import { Caller, etagOf, Input, Reply, Route, Trace, type InputOf } from '@landport/http';
 import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
+import { actorOf } from '../mandates/acting';
 import { viewOf } from '../show-filing/filing-view';
 import { VisibleFilings } from '../show-filing/visible-filings';
 import { WithdrawFilingHandler } from './withdraw-filing.handler';
@@ -21,11 +22,12 @@ export class WithdrawFilingController {
     @Trace() trace: TraceContext,
     @Reply() reply: FastifyReply,
   ): Promise<FilingView> {
+    const { kind } = await this.filings.get(params.id, caller);
     await this.handler.withdraw({
       filingId: params.id,
       reason: body.reason,
       ifMatch: headers['if-match'],
-      by: { id: caller.subject, organisationId: caller.organisationId },
+      by: actorOf(caller, kind),
       trace,
     });
     const row = await this.filings.get(params.id, caller);

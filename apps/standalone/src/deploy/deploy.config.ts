@@ -11,6 +11,11 @@ export const DeployConfig = ServiceConfig.pick({ BUS: true, KAFKA_BROKERS: true 
     .string()
     .startsWith('postgres')
     .describe('PostgreSQL, with a role that may create schemas and roles'),
+  ARCHIVE_TABLESPACE: z
+    .string()
+    .regex(/^([a-z_][a-z0-9_]{0,62})?$/)
+    .default('')
+    .describe('Tablespace to which months of closed filings move; empty: they stay'),
   FILING_PASSWORD: password('filing'),
   CUSTOMS_ZONE_PASSWORD: password('customs_zone'),
   AIR_TRANSIT_PASSWORD: password('air_transit'),

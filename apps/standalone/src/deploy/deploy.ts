@@ -21,6 +21,8 @@ export interface Deployment {
   /** Brokers of a bus that is, or was, Apache Kafka. */
   readonly brokers: () => Promise<string>;
   readonly clock: Clock;
+  /** Where old months go; absent, they stay where they are. */
+  readonly archiveTablespace?: string;
 }
 
 /**
@@ -29,12 +31,13 @@ export interface Deployment {
  * @throws ServerFault when services still have events to take from the bus that was in use
  */
 export async function deploy(deployment: Deployment): Promise<void> {
-  const { adminUrl, plans, passwordOf, bus, clock } = deployment;
+  const { adminUrl, plans, passwordOf, bus, clock, archiveTablespace } = deployment;
   for (const plan of plans) await migrate(adminUrl, plan, passwordOf(plan.schema));
   const admin = new Database({ url: adminUrl, pool: 1, name: 'deploy' });
   try {
-    for (const { schema, monthTables = [] } of plans) {
+    for (const { schema, monthTables = [], archive } of plans) {
       for (const table of monthTables) await ensureMonthPartitions(admin, `${schema}.${table}`, clock.now());
+      if (archiveTablespace) await archive?.(admin, archiveTablespace, clock.now());
     }
     await assertBusMayChange(admin, bus, (kind) => openBus(deployment, kind));
     const topics = await openBus(deployment, bus);

@@ -51,7 +51,7 @@ const officer = (id: string, organisation: string, description: string): Actor =
 
 /** The organisations of the window on one machine, one of each sort, around the airport CKG. */
 export const WORLD: readonly Actor[] = [
-  system('yuzhou-imports', 'importer', TRADER),
+  system('yuzhou-imports', 'importer', [...TRADER, 'filings:erase']),
   system('jialing-trading', 'second importer', TRADER),
   system('bayu-brokers', 'customs broker', TRADER),
   system('changjiang-air', 'airline, prefix 999', CARGO),
@@ -72,8 +72,13 @@ export const WORLD: readonly Actor[] = [
   officer('officer-zhao', 'cq-commerce-commission', 'licence officer'),
   system('ccpit-chongqing', 'certifier of origin', ['filings:read', 'feed:read', 'webhooks:write']),
   officer('officer-sun', 'ccpit-chongqing', 'certification officer'),
-  { ...system('landport-operations', 'operator of the platform', ['operations']), roles: ['operator'] },
-  ...BODIES.map((body) => officer(body.officer, body.organisation, body.description)),
+  {
+    ...system('landport-operations', 'operator of the platform', ['operations', 'filings:erase']),
+    roles: ['operator'],
+  },
+  ...BODIES.flatMap(({ organisation, officers, description }) =>
+    officers.map((id) => officer(id, organisation, description)),
+  ),
 ];
 
 /** Services as clients of the issuer: they ask each other for what is too large to travel. */

@@ -1,4 +1,5 @@
 import { ROUTES } from '../api';
+import { OnBehalfHeaders } from '../conditional';
 import { ProblemDocument } from '../problem';
 import { SCOPES } from '../scopes';
 import type { RouteDefinition } from '../route';
@@ -77,6 +78,7 @@ const operationOf = (route: RouteDefinition): JsonSchema => ({
     ...unshaped(route),
     ...parametersOf('query', route.query),
     ...parametersOf('header', route.headers),
+    ...(route.onBehalf ? parametersOf('header', OnBehalfHeaders) : []),
   ],
   ...bodyOf(route.body),
   responses: answersOf(route),

@@ -12,7 +12,9 @@ describe('the reference', () => {
   it('is what `npm run reference` writes, file by file', () => {
     const kept = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
       .filter((each) => each.isFile())
-      .map((each) => join(each.parentPath, each.name).slice(FOLDER.length + 1));
+      .map((each) => join(each.parentPath, each.name).slice(FOLDER.length + 1))
+      // Pages in words beside them are written by hand.
+      .filter((name) => !name.endsWith('.md'));
     const files = referenceFiles();
     expect(kept.sort()).toEqual([...files.keys()].sort());
     for (const [name, text] of files) expect(readFileSync(join(FOLDER, name), 'utf8')).toBe(text);

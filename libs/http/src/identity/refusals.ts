@@ -40,12 +40,46 @@ export const scopeMissing = (scope: string): Problem =>
     },
   });
 
-export const mandateMissing = (organisation: string): Problem =>
+/** What stands in the way of acting for another. */
+export type MandateLack =
+  'none' | 'notAccepted' | 'notYetInForce' | 'expired' | 'ended' | 'kindNotCovered' | 'notForThisRoute';
+
+const LACKS: Readonly<Record<MandateLack, (principal: string, what: string) => Text>> = {
+  none: (principal) => ({
+    en: `There is no mandate in force to act for ${principal}.`,
+    zh: `没有代表 ${principal} 行事的有效委托。`,
+  }),
+  notAccepted: (principal) => ({
+    en: `The mandate of ${principal} is offered and not yet accepted.`,
+    zh: `${principal} 的委托尚未接受。`,
+  }),
+  notYetInForce: (principal, from) => ({
+    en: `The mandate of ${principal} holds from ${from}.`,
+    zh: `${principal} 的委托自 ${from} 起生效。`,
+  }),
+  expired: (principal, to) => ({
+    en: `The mandate of ${principal} held until ${to}.`,
+    zh: `${principal} 的委托已于 ${to} 到期。`,
+  }),
+  ended: (principal) => ({
+    en: `The mandate of ${principal} was ended.`,
+    zh: `${principal} 的委托已终止。`,
+  }),
+  kindNotCovered: (principal, kind) => ({
+    en: `The mandate of ${principal} does not cover ${kind || 'what names no kind'}.`,
+    zh: `${principal} 的委托不包括${kind || '未注明种类的内容'}。`,
+  }),
+  notForThisRoute: (principal) => ({
+    en: `This is for an organisation itself; nobody asks it for ${principal}.`,
+    zh: `此接口仅限机构自身使用,不得代表 ${principal} 调用。`,
+  }),
+};
+
+/** @param what  the day or kind that the lack is about */
+export const mandateMissing = (principal: string, lack: MandateLack = 'none', what = ''): Problem =>
   new Problem({
     status: 403,
     code: 'identity/mandate-missing',
-    detail: {
-      en: `There is no mandate in force to act for ${organisation}.`,
-      zh: `没有代表 ${organisation} 行事的有效委托。`,
-    },
+    detail: LACKS[lack](principal, what),
+    extensions: { missing: { principal, why: lack, ...(what && { what }) } },
   });

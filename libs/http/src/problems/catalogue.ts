@@ -1,4 +1,5 @@
 import { AIR_TRANSIT_PROBLEMS } from './air-transit.problems';
+import { BIDDING_PROBLEMS } from './bidding.problems';
 import type { Catalogue, CatalogueEntry } from './catalogue-entry';
 import { CUSTOMS_ZONE_PROBLEMS } from './customs-zone.problems';
 import { DOMAIN_PROBLEMS } from './domain.problems';
@@ -6,18 +7,21 @@ import { EDGE_PROBLEMS } from './edge.problems';
 import { FILING_PROBLEMS } from './filing.problems';
 import { KINDS_PROBLEMS } from './kinds.problems';
 import { NOTIFICATION_PROBLEMS } from './notification.problems';
+import { TRADERS_PROBLEMS } from './traders.problems';
 import { POST_CHECK_PROBLEMS } from './post-check.problems';
 import { SELECTION_PROBLEMS } from './selection.problems';
 
 /** Every problem code there is. Each context adds its own in `<context>.problems.ts`; docs/problems.md is made from it. */
 export const PROBLEMS: Catalogue = {
   ...AIR_TRANSIT_PROBLEMS,
+  ...BIDDING_PROBLEMS,
   ...CUSTOMS_ZONE_PROBLEMS,
   ...DOMAIN_PROBLEMS,
   ...EDGE_PROBLEMS,
   ...FILING_PROBLEMS,
   ...KINDS_PROBLEMS,
   ...NOTIFICATION_PROBLEMS,
+  ...TRADERS_PROBLEMS,
   ...POST_CHECK_PROBLEMS,
   ...SELECTION_PROBLEMS,
 };

@@ -101,6 +101,24 @@ export const FILING_PROBLEMS = {
     ),
     detailZh: '申报状态为 {status},不能执行此操作。',
   },
+  'filing/not-approved': {
+    ...entry(
+      'The filing has no certificate',
+      '申报没有证书',
+      'Ask again once it is approved; its feed tells when.',
+      '请在获准后再查询;获准时会通过动态通知。',
+    ),
+    detailZh: '状态为 {status},没有证书。',
+  },
+  'filing/not-erasable-yet': {
+    ...entry(
+      'The law still keeps this filing whole',
+      '依法尚不得删除',
+      'Ask again from the day named in `details.erasableFrom`; a filing that is still under way names none.',
+      '请在 `details.erasableFrom` 所示日期后再试;尚在办理中的申报没有该日期。',
+    ),
+    detailZh: '申报状态为 {status},尚在保存期内或仍在办理。',
+  },
   'filing/another-filing': {
     ...entry(
       'The version is of another filing',

@@ -41,7 +41,7 @@ export class SchemaCheck {
   }
 }
 
-function compiled(schema: Readonly<Record<string, unknown>>, allErrors: boolean): ValidateFunction {
+function compilerOf(allErrors: boolean): Ajv2020 {
   // `verbose` hands each fault the value seen and the schema that wanted otherwise, from which its texts are made.
   const ajv = new Ajv2020({
     allErrors,
@@ -52,7 +52,21 @@ function compiled(schema: Readonly<Record<string, unknown>>, allErrors: boolean)
   });
   addFormats.default(ajv, { mode: 'fast' });
   ajv.addVocabulary(['x-meaning']);
-  return ajv.compile(schema);
+  return ajv;
+}
+
+/** One for all kinds: each compiler first compiles the schema of schemas, which takes longer than most kinds do. */
+const compilers = new Map<boolean, Ajv2020>();
+
+function compiled(schema: Readonly<Record<string, unknown>>, allErrors: boolean): ValidateFunction {
+  const compiler = compilers.get(allErrors) ?? compilerOf(allErrors);
+  compilers.set(allErrors, compiler);
+  try {
+    return compiler.compile(schema);
+  } finally {
+    // Forgotten at once: a kind may come again under the same id, changed, and the old one is to be collected.
+    compiler.removeSchema(schema);
+  }
 }
 
 /** Ajv copies all earlier faults for each further one under a `$ref`; ten thousand bad entries then take minutes. */

@@ -107,6 +107,7 @@ export const Selection = z.discriminatedUnion('by', [
     startPrice: Pointer.describe('Amount; a bid below it is refused'),
     step: Pointer.describe('Amount by which a bid must exceed the highest'),
     deposit: Pointer,
+    depositPaid: Pointer.optional().describe('Amount, in the bid'),
     opensAt: Pointer,
     closesAt: Pointer,
     overTimeMinutes: z.number().int().min(1).describe('A bid so near to the end moves the end on by as much'),

@@ -13,6 +13,7 @@ import {
 } from './kind-flow';
 import { Citation, Grant } from './kind-grants';
 import { KindParameter, KindRule } from './kind-rule';
+import { Retention } from './retention';
 import { Day, InForce, Pointer, WorkingDays } from './values';
 
 const WantedDocument = z.strictObject({
@@ -57,6 +58,7 @@ export const KindHeader = z.strictObject({
   grants: Grant.optional(),
   cites: z.array(Citation).default([]),
   fees: z.array(Fee).default([]),
+  retention: Retention.optional(),
   layout: z.array(FormSection).default([]),
   statusNames: z
     .record(z.string(), Text)
