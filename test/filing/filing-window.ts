@@ -111,19 +111,6 @@ export class FilingWindow {
     return { id, etag: await this.etagOf(who, `/v1/filings/${id}`) };
   }
 
-  /** An officer takes the filing's task and decides it. */
-  async decide(who: Person, filingId: string, outcome: 'approved' | 'refused'): Promise<void> {
-    const { items } = (await this.ask(who, 'GET', '/v1/tasks?limit=500')).json as unknown as {
-      items: { id: string; filing: { id: string } }[];
-    };
-    const path = `/v1/tasks/${items.find(({ filing }) => filing.id === filingId)?.id}`;
-    for (const [act, body] of [['claim'], ['decision', { outcome, reason: 'As the papers say.' }]] as const) {
-      const headers = { 'if-match': await this.etagOf(who, path) };
-      const answer = await this.ask(who, 'POST', `${path}/${act}`, { headers, ...(body && { body }) });
-      if (answer.status !== 200) throw new Error(`not decided: ${answer.text}`);
-    }
-  }
-
   async etagOf(who: Person, path: string): Promise<string> {
     return (await this.ask(who, 'GET', path)).headers.get('etag') ?? '';
   }

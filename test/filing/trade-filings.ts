@@ -1,3 +1,4 @@
+import { lastDayOfPeriod } from '@landport/domain';
 import { loadPackages } from '@landport/kinds';
 
 type Payload = Record<string, unknown>;
@@ -51,7 +52,8 @@ export function underLicence(
   return { kind: 'import-declaration', reference, payload: { ...payload, FunctionalReferenceID: reference } };
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10).replaceAll('-', '');
+const here = (): string => new Date().toISOString().slice(0, 10);
+const today = (): string => here().replaceAll('-', '');
 
 function arrivingToday(kind: string, reference: string, day: string) {
   const payload = exampleOf(kind) as { BorderTransportMeans: object };
@@ -70,4 +72,37 @@ export function aFullDeclaration(reference: string, summary: string, day = today
   const payload = filing.payload as unknown as { GoodsShipment: Record<string, unknown> };
   payload.GoodsShipment['PreviousDocument'] = [{ ID: summary, TypeCode: 'SUM' }];
   return filing;
+}
+
+const stay = (months: number): string => lastDayOfPeriod(here(), { years: 0, months, days: 0 });
+
+/** Two oscilloscopes and four racks that come in today for half a year. */
+export function anAdmission(reference: string, change: object = {}) {
+  const payload = exampleOf('temporary-admission');
+  const event = { ...(payload['event'] as object), from: here(), to: here() };
+  const dates = { enteredOn: here(), reExportBy: stay(6), event };
+  return { kind: 'temporary-admission', reference, payload: { ...payload, ...dates, ...change } };
+}
+
+/** @param stage  how often the certificate has been extended */
+export function anExtension(reference: string, number: string, stage: number) {
+  const moved = { value: '6', unit: 'PCE' };
+  return anAdmission(reference, {
+    act: 'extension',
+    stage: String(stage + 1),
+    reason: 'The fair was moved.',
+    reExportBy: stay(6 * (stage + 2)),
+    extends: { number, stage: String(stage), quantity: moved },
+  });
+}
+
+export function aReExport(reference: string, number: string, value: string) {
+  const quantity = { value, unit: 'PCE' };
+  const payload = {
+    ...exampleOf('temporary-admission-re-export'),
+    leftOn: here(),
+    certificate: { number, quantity },
+    goods: [{ description: 'Display racks', quantity, state: 'unchanged' }],
+  };
+  return { kind: 'temporary-admission-re-export', reference, payload };
 }

@@ -18,6 +18,7 @@ const websiteFiling: Audience = {
   known: ['yuzhou-imports'],
   officersOf: 'cq-communications-administration',
 };
+const licence: Audience = { known: ['yuzhou-imports'], officersOf: 'cq-commerce-commission' };
 const websiteTask: Audience = { known: [], officersOf: 'cq-communications-administration' };
 
 const promiseKept: Audience = { known: ['yuzhou-imports'], officersOf: 'cq-market-regulation' };
@@ -46,6 +47,13 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'POST /v1/filings/{id}/answers': onlyOwner,
   'POST /v1/filings/{id}/answer-extensions': onlyOwner,
   'GET /v1/internal/filings/{id}/versions/{version}/payload': 'by scope',
+  'GET /v1/grants/{number}': licence,
+  // Whoever is shown a number may ask whether it is in force.
+  'GET /v1/grants/{number}/status': 'public',
+  'POST /v1/grants/{number}/suspension': licence,
+  'POST /v1/grants/{number}/resumption': licence,
+  'POST /v1/grants/{number}/revocation': licence,
+  'POST /v1/grants/{number}/withdrawal': licence,
   'GET /v1/kinds/{kind}': 'public',
   'GET /v1/kinds/{kind}/versions/{date}': 'public',
   'GET /v1/post-checks/{id}': promiseKept,

@@ -41,6 +41,12 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     path: { id: task },
     changes: `/v1/tasks/${task}`,
   });
+  const onLicence = (number: string): Perfect => ({
+    as: 'officer-zhao',
+    path: { number },
+    body: reason,
+    changes: `/v1/grants/${number}`,
+  });
   return {
     'POST /v1/air/messages': { as: 'changjiang-air', body: fwb(awbOf(1_000_009)), contentType: 'text/plain' },
     'GET /v1/air/waybills': { as: 'changjiang-air' },
@@ -122,6 +128,13 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       path: { id: objects.website, version: '1' },
     },
     'GET /v1/receipt-keys': trader,
+    'GET /v1/grants': trader,
+    'GET /v1/grants/{number}': { ...trader, path: { number: objects.licence } },
+    'GET /v1/grants/{number}/status': { ...trader, path: { number: objects.licence } },
+    'POST /v1/grants/{number}/suspension': onLicence(objects.licence),
+    'POST /v1/grants/{number}/resumption': onLicence(objects.suspendedLicence),
+    'POST /v1/grants/{number}/revocation': onLicence(objects.licenceToRevoke),
+    'POST /v1/grants/{number}/withdrawal': { ...onLicence(objects.licenceToGiveUp), ...trader },
     'GET /v1/kinds': trader,
     'GET /v1/pilot-tasks': trader,
     'GET /v1/kinds/{kind}': { ...trader, path: { kind: 'import-declaration' } },

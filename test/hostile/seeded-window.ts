@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { aDeclaration, aHub, aNotice, aPromise, aRecognition, aWebsiteFiling } from '../filing/filings';
+import { aLicence } from '../filing/trade-filings';
 import type { Answer } from './answer';
 import { awbOf, fwb, received } from './cargo-texts';
 import { HostileWindow, type Asked } from './hostile-window';
@@ -25,6 +26,10 @@ export interface Objects {
   readonly task: string;
   readonly claimedTask: string;
   readonly heldTask: string;
+  readonly licence: string;
+  readonly suspendedLicence: string;
+  readonly licenceToRevoke: string;
+  readonly licenceToGiveUp: string;
   readonly postCheck: string;
   readonly checkToOrder: string;
   readonly checkOrdered: string;
@@ -99,16 +104,28 @@ class Seeding {
 
   async everything(): Promise<Objects> {
     const awb = awbOf(1_000_001);
-    const [store, filings, checks, round, webhook, webhookToRemove] = await Promise.all([
+    const [store, filings, licences, checks, round, webhook, webhookToRemove] = await Promise.all([
       this.store(awb),
       this.filings(),
+      this.licences(),
       this.checks(),
       this.round(),
       this.webhook(),
       this.webhook(),
     ]);
     const [parked, parkedToSkip] = [await this.parked('one'), await this.parked('two')];
-    return { awb, ...store, ...filings, ...checks, ...round, webhook, webhookToRemove, parked, parkedToSkip };
+    return {
+      awb,
+      ...store,
+      ...filings,
+      ...licences,
+      ...checks,
+      ...round,
+      webhook,
+      webhookToRemove,
+      parked,
+      parkedToSkip,
+    };
   }
 
   private async store(awb: string): Promise<Pick<Objects, 'ledger' | 'list' | 'pass' | 'listToCancel'>> {
@@ -244,11 +261,45 @@ class Seeding {
     return row!.id;
   }
 
-  private async claim(task: string): Promise<void> {
-    const path = `/v1/tasks/${task}`;
-    const shown = await this.ask('officer-wang', { method: 'GET', path });
+  private async licences(): Promise<
+    Pick<Objects, 'licence' | 'suspendedLicence' | 'licenceToRevoke' | 'licenceToGiveUp'>
+  > {
+    const [licence, suspendedLicence, licenceToRevoke, licenceToGiveUp] = [
+      await this.licence(1),
+      await this.licence(2),
+      await this.licence(3),
+      await this.licence(4),
+    ];
+    const path = `/v1/grants/${suspendedLicence}`;
+    const shown = await this.ask('officer-zhao', { method: 'GET', path });
     const headers = { 'if-match': String(shown.headers['etag']) };
-    await this.do('officer-wang', { method: 'POST', path: `${path}/claim`, headers });
+    const body = { reason: 'Under inquiry.' };
+    await this.do('officer-zhao', { method: 'POST', path: `${path}/suspension`, headers, body });
+    return { licence, suspendedLicence, licenceToRevoke, licenceToGiveUp };
+  }
+
+  private async licence(place: number): Promise<string> {
+    const filing = await this.create('yuzhou-imports', '/v1/filings', aLicence(`HOSTILE-IL-${place}`, '100'));
+    const id = String(filing['id']);
+    const task = await this.taskOf(id);
+    await this.onTask('officer-zhao', task, 'claim');
+    await this.onTask('officer-zhao', task, 'decision', {
+      outcome: 'approved',
+      reason: 'As the papers say.',
+    });
+    const found = await this.ask('yuzhou-imports', { method: 'GET', path: `/v1/grants?filing=${id}` });
+    return (found.json['items'] as { number: string }[])[0]!.number;
+  }
+
+  private claim(task: string): Promise<void> {
+    return this.onTask('officer-wang', task, 'claim');
+  }
+
+  private async onTask(officer: string, task: string, act: string, body?: object): Promise<void> {
+    const path = `/v1/tasks/${task}`;
+    const shown = await this.ask(officer, { method: 'GET', path });
+    const headers = { 'if-match': String(shown.headers['etag']) };
+    await this.do(officer, { method: 'POST', path: `${path}/${act}`, headers, ...(body && { body }) });
   }
 
   private async webhook(): Promise<string> {

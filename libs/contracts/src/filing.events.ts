@@ -214,6 +214,20 @@ export const FilingRevoked = defineEvent(
   OfFiling.extend({ revokedAt: Moment, revokedBy: z.string(), reasons: Decision.shape.reasons }),
 );
 
+export const GrantChanged = defineEvent(
+  'landport.filing.grant-changed.v1',
+  'A licence or certificate was suspended, resumed or revoked by its issuer, or given up by its holder.',
+  OfFiling.extend({
+    number: z.string(),
+    holder: OrganisationId,
+    issuer: OrganisationId,
+    becomes: z.enum(['issued', 'suspended', 'revoked', 'withdrawn']),
+    reason: z.string(),
+    changedBy: z.string(),
+    changedAt: Moment,
+  }),
+);
+
 export const GoodsExited = defineEvent(
   'landport.filing.goods-exited.v1',
   'The declared goods left the zone through its gate.',
@@ -243,6 +257,7 @@ export const FILING_EVENTS = [
   FilingAnswerDue,
   FilingLapsed,
   FilingRevoked,
+  GrantChanged,
   TaskWarned,
   TaskOverdue,
   TaskEscalated,

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch, type Caller } from '@landport/http';
 import { Clock, Database, type TraceContext } from '@landport/platform';
 import type { GrantState } from '../domain/grant';
-import type { HistoryAction } from '../domain/history-entry';
 import { GrantRegister } from '../grants/grant-register';
 import { FilingRepository } from '../persistence/filing.repository';
 import { grantHref } from '../show-grants/grant-view';
@@ -18,14 +17,7 @@ export interface ChangeGrant {
   readonly trace: TraceContext;
 }
 
-const ACTIONS = {
-  issued: 'grantResumed',
-  suspended: 'grantSuspended',
-  revoked: 'grantRevoked',
-  withdrawn: 'grantWithdrawn',
-} as const satisfies Record<GrantState, HistoryAction>;
-
-/** Its issuer suspends, resumes and revokes a grant, its holder gives it up; the filing's history says who and why. */
+/** Its issuer suspends, resumes and revokes a grant, its holder gives it up; both are told, and its filing's history. */
 @Injectable()
 export class ChangeGrantHandler {
   constructor(
@@ -47,7 +39,8 @@ export class ChangeGrantHandler {
       requireIfMatch(ifMatch, grant.revision, grantHref(number));
       const at = this.clock.now().toISOString();
       await this.register.become(tx, grant, to, reason, at);
-      filing.note(ACTIONS[to], { id: caller.subject, organisationId: caller.organisationId }, at, reason);
+      const by = { id: caller.subject, organisationId: caller.organisationId };
+      filing.recordGrantChange(grant, to, reason, by, at);
       await this.filings.save(tx, filing, trace);
     });
   }

@@ -1,7 +1,21 @@
-import { CreditFlagRepaired, CreditFlagSet, PostCheckMoved } from '@landport/contracts';
-import type { Actor } from './history-entry';
+import { CreditFlagRepaired, CreditFlagSet, GrantChanged, PostCheckMoved } from '@landport/contracts';
+import type { GrantState } from './grant';
+import type { Actor, HistoryAction } from './history-entry';
 import type { PostCheckRecord } from './post-check/post-check';
 import { ReviewedFiling } from './reviewed-filing';
+
+const GRANT_ACTIONS = {
+  issued: 'grantResumed',
+  suspended: 'grantSuspended',
+  revoked: 'grantRevoked',
+  withdrawn: 'grantWithdrawn',
+} as const satisfies Record<GrantState, HistoryAction>;
+
+interface GrantGiven {
+  readonly number: string;
+  readonly holder: string;
+  readonly issuer: string;
+}
 
 interface CreditFlag {
   readonly id: string;
@@ -9,7 +23,7 @@ interface CreditFlag {
   readonly reason: string;
 }
 
-/** A filing whose decision is looked at again afterwards. */
+/** A filing whose decision is looked at again afterwards, and with it what the decision gave. */
 export abstract class CheckedFiling extends ReviewedFiling {
   /** The check that follows a decision is due, or moved on. */
   recordCheck(check: Readonly<PostCheckRecord>, by: Actor, at: string, why?: string): void {
@@ -30,5 +44,14 @@ export abstract class CheckedFiling extends ReviewedFiling {
     this.tell('creditRepaired', by, at, reason);
     const data = { ...this.named(), concerns: this.told(body), creditFlagId, body, reason };
     this.raise(CreditFlagRepaired, this.state.id, { ...data, repairedAt: at });
+  }
+
+  /** What the filing was given is changed; whoever holds it is told, the filer or not. */
+  recordGrantChange(grant: GrantGiven, becomes: GrantState, reason: string, by: Actor, at: string): void {
+    this.tell(GRANT_ACTIONS[becomes], by, at, reason);
+    const { number, holder, issuer } = grant;
+    const concerns = [...new Set([...this.told(holder), issuer])];
+    const data = { ...this.named(), concerns, number, holder, issuer, becomes, reason };
+    this.raise(GrantChanged, this.state.id, { ...data, changedBy: by.id, changedAt: at });
   }
 }

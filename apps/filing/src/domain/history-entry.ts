@@ -59,7 +59,6 @@ export type HistoryAction =
   | 'revoked'
   | 'released'
   | 'withdrawn'
-  | 'revoked'
   | 'selectionBegan'
   | 'bidPlaced'
   | 'biddingClosed'

@@ -5,9 +5,11 @@ import {
   type GrantView,
 } from '@landport/contracts';
 import { Mrn } from '@landport/domain';
-import { FilingWindow, type Answer } from '../../../../test/filing/filing-window';
+import { FilingWindow, type Answer, type Person } from '../../../../test/filing/filing-window';
+import { OfficersDesk } from '../../../../test/filing/officers-desk';
 import { aDeclaration } from '../../../../test/filing/filings';
 import { aFullDeclaration, aLicence, aSummary, underLicence } from '../../../../test/filing/trade-filings';
+import { writeWcoXml } from '../formats/wco-xml/write-wco-xml';
 import { SingleIntake } from '../intake/single-intake';
 
 const AT = '2026-03-02T08:00:00.000Z';
@@ -19,12 +21,15 @@ describe('what filings draw from grants', () => {
   });
   afterAll(() => window.close());
 
+  const approve = (who: Person, id: string) =>
+    new OfficersDesk(window).work(who, id, 'decision', { outcome: 'approved', reason: 'As the papers say.' });
+
   let licences = 0;
   /** A licence for so many pieces, in force. */
   const licensed = async (value: string, change: object = {}): Promise<string> => {
     licences += 1;
     const { id } = await window.lodge('importer', aLicence(`IL-${licences}`, value, change));
-    await window.decide('zhao', id, 'approved');
+    await approve('zhao', id);
     const { items } = (await window.ask('importer', 'GET', `/v1/grants?filing=${id}`)).json as unknown as {
       items: GrantView[];
     };
@@ -79,6 +84,24 @@ describe('what filings draw from grants', () => {
     ]);
   });
 
+  it('places what does not bear in a declaration that came as XML', async () => {
+    const number = await licensed('5');
+    const { payload } = underLicence('XML-1', [number, '6']);
+    const body = writeWcoXml(payload);
+    const answer = await window.ask('importer', 'POST', '/v1/filings', {
+      body,
+      contentType: 'application/xml',
+    });
+    expect(answer.json['errors']).toMatchObject([
+      {
+        code: 'filing/citation-exceeds',
+        sourcePath: expect.stringMatching(/AdditionalDocument.*WriteOff.*QuantityQuantity$/),
+        line: expect.any(Number),
+      },
+    ]);
+    expect(await left(number)).toBe('5');
+  });
+
   it('draws once for a filing that is sent again, even when nothing is left for it', async () => {
     const number = await licensed('100');
     const filing = underLicence('AGAIN', [number, '100']);
@@ -114,7 +137,7 @@ describe('what filings draw from grants', () => {
     const [own, suspended] = [await licensed('100'), await licensed('100')];
     await change(suspended, 'suspension');
     const { id } = await window.lodge('second', aLicence('THEIRS', '100'));
-    await window.decide('zhao', id, 'approved');
+    await approve('zhao', id);
     const theirs = (await window.ask('second', 'GET', '/v1/grants')).json as unknown as {
       items: GrantView[];
     };
@@ -208,7 +231,7 @@ describe('what filings draw from grants', () => {
     expect(codesOf(await submit(aFullDeclaration('FULL-0', 'SUM-A')))).toEqual([
       'filing/citation-not-in-force',
     ]);
-    await window.decide('chen', summary.id, 'approved');
+    await approve('chen', summary.id);
     expect(codesOf(await submit(aFullDeclaration('FULL-1', 'SUM-B')))).toEqual(['filing/citation-unknown']);
     const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
     const other = await submit(aFullDeclaration('FULL-1', 'SUM-A', yesterday));

@@ -17,6 +17,7 @@ export function linksOf({ id, version, status }: Linked) {
     receipt: { href: `${href}/receipt` },
     evidence: { href: `${href}/evidence` },
     ...((status === 'approved' || status === 'released') && { certificate: { href: `${href}/certificate` } }),
+    ...(status === 'approved' && { grants: { href: `/v1/grants?filing=${id}` } }),
     ...(mayBecome(status, 'lodged') && { versions: { href: `${href}/versions` } }),
     ...(status === 'queried' && {
       answers: { href: `${href}/answers` },

@@ -26,8 +26,8 @@ CREATE TABLE issued_grant (
   CHECK (available >= 0 AND available <= quantity),
   CHECK (state = 'issued' OR reason IS NOT NULL)
 );
-CREATE INDEX issued_grant_of_holder ON issued_grant (holder, number);
-CREATE INDEX issued_grant_of_issuer ON issued_grant (issuer, number);
+CREATE INDEX issued_grant_of_holder ON issued_grant (holder, filing_id);
+CREATE INDEX issued_grant_of_issuer ON issued_grant (issuer, filing_id);
 
 -- The latest serial of a prefix and year; its row stays locked until the grant is committed, so there are no gaps.
 CREATE TABLE grant_serial (
@@ -55,6 +55,7 @@ CREATE TABLE drawing (
   CHECK ((grant_number IS NULL) <> (cited_filing_id IS NULL))
 );
 CREATE INDEX drawing_of_grant ON drawing (grant_number, drawn_at) WHERE grant_number IS NOT NULL;
+CREATE INDEX drawing_of_filing ON drawing (cited_filing_id) WHERE cited_filing_id IS NOT NULL;
 -- One live filing where the kind says `once`: held a second time, behind the locks.
 CREATE UNIQUE INDEX drawing_once_of_grant ON drawing (grant_number) WHERE exclusive AND given_back_at IS NULL;
 CREATE UNIQUE INDEX drawing_once_of_filing ON drawing (cited_filing_id) WHERE exclusive AND given_back_at IS NULL;
