@@ -24,6 +24,8 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
+# Where documents are kept unless a bucket is: a volume mounted here takes over its owner.
+RUN mkdir -p /var/lib/landport && chown node:node /var/lib/landport
 USER node
 EXPOSE 8080
 ENTRYPOINT ["node", "--enable-source-maps"]

@@ -1,4 +1,5 @@
-// Writes docs/reference and docs/problems.md from the contracts and the problem catalogue, as built into dist/.
+// Writes docs/reference, docs/problems.md and docs/kinds.md from the contracts, the problem catalogue and the packages
+// of filing kinds, as built into dist/.
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,6 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(join(root, 'dist/'));
 const { referenceFiles } = require('./libs/contracts/src/index.js');
 const { problemsMarkdown } = require('./libs/http/src/index.js');
+const { kindsMarkdown, loadPackages } = require('./libs/kinds/src/index.js');
 
 const reference = join(root, 'docs/reference');
 // Pages in words beside them are written by hand.
@@ -19,3 +21,4 @@ for (const [name, text] of referenceFiles()) {
   await writeFile(join(reference, name), text);
 }
 await writeFile(join(root, 'docs/problems.md'), problemsMarkdown());
+await writeFile(join(root, 'docs/kinds.md'), kindsMarkdown(loadPackages()));

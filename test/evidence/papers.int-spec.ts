@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { readPinnedKeys, verifyReceipt } from '../../packages/landport-verify/src/index.mjs';
 import { FilingWindow } from '../filing/filing-window';
 import { aDeclaration, aRecognition } from '../filing/filings';
+import { OfficersDesk } from '../filing/officers-desk';
 import { aLicence } from '../filing/trade-filings';
 
 const PDF = { headers: { accept: 'application/pdf' } };
@@ -64,7 +65,8 @@ describe('receipts and certificates', () => {
 
   it('a certificate says the number and the days of what was granted, and none is given of what was revoked', async () => {
     const { id } = await window.lodge('importer', aLicence('IL-1', '100'));
-    await window.decide('zhao', id, 'approved');
+    const decision = { outcome: 'approved', reason: 'As the papers say.' };
+    await new OfficersDesk(window).work('zhao', id, 'decision', decision);
     const path = `/v1/filings/${id}/certificate`;
     const { json } = await window.ask('importer', 'GET', path);
     expect(json).toMatchObject({

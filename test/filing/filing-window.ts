@@ -9,6 +9,9 @@ import { TOPICS, type DataOf, type EventDefinition } from '@landport/contracts';
 import { EVENT_BUS, laneOf, type EventBus } from '@landport/messaging';
 import type { Environment, RunningService } from '@landport/platform';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFiling } from '../../apps/filing/src/start-filing';
 
@@ -66,25 +69,55 @@ export class FilingWindow {
   private readonly told = new Map<string, number>();
 
   private constructor(
-    readonly service: RunningService,
+    public service: RunningService,
+    private readonly env: Environment,
     readonly database: TestDatabase,
     private readonly issuer: TestIssuer,
+    /** Where its documents are. */
+    readonly folder: string,
   ) {}
 
   static async open(env: Environment = {}): Promise<FilingWindow> {
     const [database, issuer] = await Promise.all([testDatabase('filing'), testIssuer()]);
-    const service = await startTestService(startFiling, { database, issuer }, { ...aReceiptKey(), ...env });
+    const folder = mkdtempSync(join(tmpdir(), 'landport-filing-'));
+    const all = {
+      ...aReceiptKey(),
+      DOCUMENT_FOLDER: join(folder, 'documents'),
+      DOCUMENT_SPOOL: join(folder, 'receiving'),
+      // The examples of the kinds come without papers.
+      DOCUMENTS_MISSING: 'follow',
+      ...env,
+    };
+    const service = await startTestService(startFiling, { database, issuer }, all);
     await service.app
       .get<EventBus>(EVENT_BUS, { strict: false })
       .createTopics(TOPICS.map(({ topic }) => topic));
-    return new FilingWindow(service, database, issuer);
+    return new FilingWindow(service, all, database, issuer, folder);
+  }
+
+  /** The same service on the same database, set up otherwise. */
+  async restart(change: Environment): Promise<void> {
+    await this.service.stop();
+    const { database, issuer } = this;
+    this.service = await startTestService(startFiling, { database, issuer }, { ...this.env, ...change });
+  }
+
+  /** Asks until there is an answer. */
+  async eventually<Value>(what: string, ask: () => Promise<Value | undefined>): Promise<Value> {
+    for (let tries = 0; tries < 400; tries += 1) {
+      const value = await ask();
+      if (value !== undefined) return value;
+      await sleep(25);
+    }
+    throw new Error(`never came: ${what}`);
   }
 
   /** Another process of the service on the same database, with a receipt key of its own; stop its `service`. */
   async besides(env: Environment): Promise<FilingWindow> {
     const { database, issuer } = this;
-    const service = await startTestService(startFiling, { database, issuer }, { ...aReceiptKey(), ...env });
-    return new FilingWindow(service, database, issuer);
+    const all = { ...this.env, ...aReceiptKey(), ...env };
+    const service = await startTestService(startFiling, { database, issuer }, all);
+    return new FilingWindow(service, all, database, issuer, this.folder);
   }
 
   async ask(who: Person, method: string, path: string, asked: Asked = {}): Promise<Answer> {
@@ -93,10 +126,11 @@ export class FilingWindow {
       method,
       headers: {
         authorization: `Bearer ${await this.tokenOf(who)}`,
-        ...(body === undefined ? {} : { 'content-type': contentType }),
+        // Of a form the client writes the type itself, with its boundary.
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': contentType }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isSentAsIs(body) ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
     const isJson = /json/.test(answer.headers.get('content-type') ?? '');
@@ -190,9 +224,10 @@ export class FilingWindow {
     await this.service.stop();
     await this.issuer.stop();
     await this.database.drop();
+    rmSync(this.folder, { recursive: true });
   }
 
-  private async tokenOf(who: Person): Promise<string> {
+  async tokenOf(who: Person): Promise<string> {
     const known = this.tokens.get(who);
     if (known !== undefined) return known;
     const token = await this.issuer.token({ scopes: OFFICER_SCOPES, ...credentialsOf(who) });
@@ -200,6 +235,9 @@ export class FilingWindow {
     return token;
   }
 }
+
+const isSentAsIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> | FormData =>
+  typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData;
 
 const aReceiptKey = (): Environment => ({
   RECEIPT_SIGNING_KEY: generateKeyPairSync('ed25519')

@@ -10,6 +10,9 @@ import {
   type TokenWish,
 } from '@landport/testing';
 import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Pool } from 'undici';
@@ -50,6 +53,7 @@ export class HostileWindow {
     readonly database: TestDatabase,
     private readonly admin: Client,
     private readonly running: ReadonlyMap<Door, RunningService>,
+    private readonly folder: string,
   ) {
     for (const [door, { url }] of running)
       this.pools.set(door, new Pool(url, { connections: 64, pipelining: 1 }));
@@ -59,12 +63,17 @@ export class HostileWindow {
     const [database, issuer] = await Promise.all([testDatabase('filing'), testIssuer()]);
     const privateKey = generateKeyPairSync('ed25519').privateKey;
     const running = new Map<Door, RunningService>();
+    const folder = mkdtempSync(join(tmpdir(), 'landport-hostile-'));
     const on = (schema: string) => ({ database: { url: database.urlOf(schema) }, issuer });
     running.set(
       'filing',
       await startTestService(startFiling, on('filing'), {
         RECEIPT_SIGNING_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
         INTAKE_CAPACITY: String(INTAKE_CAPACITY),
+        DOCUMENT_FOLDER: join(folder, 'documents'),
+        DOCUMENT_SPOOL: join(folder, 'receiving'),
+        // The examples of the kinds come without papers.
+        DOCUMENTS_MISSING: 'follow',
       }),
     );
     const bus = running.get('filing')!.app.get<EventBus>(EVENT_BUS, { strict: false });
@@ -95,7 +104,7 @@ export class HostileWindow {
     );
     const admin = new Client({ connectionString: database.adminUrl });
     await admin.connect();
-    return new HostileWindow(issuer, database, admin, running);
+    return new HostileWindow(issuer, database, admin, running, folder);
   }
 
   urlOf(door: Door): string {
@@ -174,5 +183,6 @@ export class HostileWindow {
     await this.issuer.stop();
     await this.admin.end();
     await this.database.drop();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }

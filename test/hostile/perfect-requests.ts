@@ -112,6 +112,17 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       body: reason,
       changes: `/v1/filings/${objects.toWithdraw}`,
     },
+    'POST /v1/documents': { ...trader, body: 'The paper of a request.', contentType: 'text/plain' },
+    'GET /v1/documents': trader,
+    'GET /v1/documents/{id}': ofFiling(objects.document),
+    'GET /v1/documents/{id}/content': ofFiling(objects.document),
+    'DELETE /v1/documents/{id}': ofFiling(objects.documentToRemove),
+    'GET /v1/filings/{id}/documents': ofFiling(objects.website),
+    'POST /v1/filings/{id}/documents': {
+      ...ofFiling(objects.website),
+      body: { documents: [{ code: 'verification-sheet', documentId: objects.document }] },
+      changes: `/v1/filings/${objects.website}`,
+    },
     'POST /v1/filings/{id}/answers': {
       ...ofFiling(objects.queried),
       body: { answers: [{ question: 1, text: 'It is ours.' }] },

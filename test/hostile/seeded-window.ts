@@ -23,6 +23,9 @@ export interface Objects {
   /** Decided so long ago that nothing keeps its personal data any more. */
   readonly toErase: string;
   readonly website: string;
+  /** Goes with the filing for a website. */
+  readonly document: string;
+  readonly documentToRemove: string;
   readonly task: string;
   readonly claimedTask: string;
   readonly heldTask: string;
@@ -175,13 +178,24 @@ class Seeding {
   private async filings(): Promise<
     Pick<
       Objects,
-      'declared' | 'toWithdraw' | 'approved' | 'toErase' | 'website' | 'task' | 'claimedTask' | 'heldTask'
+      | 'declared'
+      | 'toWithdraw'
+      | 'website'
+      | 'document'
+      | 'documentToRemove'
+      | 'task'
+      | 'claimedTask'
+      | 'heldTask'
+      | 'approved'
+      | 'toErase'
     >
   > {
     const lodge = async (filing: object) =>
       String((await this.create('yuzhou-imports', '/v1/filings', filing))['id']);
     const declared = await lodge(aDeclaration('HOSTILE-1'));
     const toWithdraw = await lodge(aDeclaration('HOSTILE-2'));
+    const [document, documentToRemove] = [await this.document('one'), await this.document('two')];
+    const documents = [{ code: 'identity', documentId: document }];
     const [approved, toErase] = [
       await lodge(aRecognition('HOSTILE-KEPT-1', 'chongqing-pilot')),
       await lodge(aRecognition('HOSTILE-KEPT-2', 'chongqing-pilot')),
@@ -191,7 +205,7 @@ class Seeding {
       '2011-01-01T00:00:00Z',
     ]);
     const [website, second, third] = [
-      await lodge(aWebsiteFiling('HOSTILE-3')),
+      await lodge({ ...aWebsiteFiling('HOSTILE-3'), documents }),
       await lodge(aWebsiteFiling('HOSTILE-4')),
       await lodge(aWebsiteFiling('HOSTILE-5')),
     ];
@@ -205,7 +219,15 @@ class Seeding {
       await this.taskOf(third!),
     ];
     for (const id of [claimedTask, heldTask]) await this.claim(id);
-    return { declared, toWithdraw, approved, toErase, website: website!, task, claimedTask, heldTask };
+    return {
+      ...{ declared, toWithdraw, approved, toErase, website: website!, document, documentToRemove },
+      ...{ task, claimedTask, heldTask },
+    };
+  }
+
+  private async document(text: string): Promise<string> {
+    const sent = { method: 'POST', path: '/v1/documents', headers: { 'content-type': 'text/plain' } };
+    return String((await this.do('yuzhou-imports', { ...sent, body: `The paper ${text}.` }))['id']);
   }
 
   /** Promises that were kept so far, one of them badly, and one that was false. */

@@ -1,5 +1,6 @@
 import { ServiceConfig } from '@landport/platform';
 import { z } from 'zod';
+import { DOCUMENT_VARIABLES } from './documents/documents.config';
 import { RetiredKeys } from './receipts/receipt-keys';
 
 function jsonOf(text: string, context: z.RefinementCtx): unknown {
@@ -39,5 +40,6 @@ export const FilingConfig = ServiceConfig.extend({
     )
     .default('Asia/Shanghai')
     .describe('Where the offices are: their calendar day says which rules are in force'),
+  ...DOCUMENT_VARIABLES,
 });
 export type FilingConfig = z.output<typeof FilingConfig>;

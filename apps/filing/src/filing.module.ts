@@ -2,6 +2,10 @@ import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common
 import { HttpModule, MandateBook } from '@landport/http';
 import { MessagingModule } from '@landport/messaging';
 import { Clock, Database, DatabaseModule, HealthModule, PortsModule } from '@landport/platform';
+import { DocumentsOfFiling } from './documents/supply-documents/documents-of-filing';
+import { SupplyDocumentsController } from './documents/supply-documents/supply-documents.controller';
+import { SupplyDocumentsHandler } from './documents/supply-documents/supply-documents.handler';
+import { DocumentsModule } from './documents/documents.module';
 import type { FilingConfig } from './filing.config';
 import { AnswerQueryController } from './answer-query/answer-query.controller';
 import { AnswerQueryHandler } from './answer-query/answer-query.handler';
@@ -103,6 +107,7 @@ export class FilingModule {
         BiddingModule,
         EvidenceModule.for(config),
         IntakeModule.for(config),
+        DocumentsModule.for(config),
       ],
       controllers: [
         SubmitFilingController,
@@ -114,6 +119,7 @@ export class FilingModule {
         ShowPayloadController,
         FindSubmissionController,
         ShowKindsController,
+        SupplyDocumentsController,
         ShowPilotTasksController,
         ListGrantsController,
         ShowGrantController,
@@ -165,6 +171,8 @@ export class FilingModule {
         VisibleGrants,
         ChangeGrantHandler,
         CloseAuctions,
+        DocumentsOfFiling,
+        SupplyDocumentsHandler,
         VersionContents,
         DraftFaults,
         DraftRepository,

@@ -115,11 +115,11 @@ class Opening {
   }
 
   private startApps(adminUrl: string, brokers: string, issuer: string): Promise<RunningApps> {
-    const { bus, separate, port } = this.options;
+    const { bus, separate, port, dataFolder } = this.options;
     return this.progress.step(
       async () => {
         const envs = appEnvironments({
-          ...{ env: this.env, adminUrl, bus, brokers, issuer, secrets: this.secrets },
+          ...{ env: this.env, adminUrl, bus, brokers, issuer, secrets: this.secrets, dataFolder },
           ports: await appPorts(port),
         });
         return separate ? startSeparately(envs, this.progress.say) : startInOneProcess(envs);

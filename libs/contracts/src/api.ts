@@ -1,6 +1,7 @@
 import { AIR_TRANSIT_ROUTES } from './air-transit.api';
 import { BIDDING_ROUTES } from './bidding.api';
 import { CUSTOMS_ZONE_ROUTES } from './customs-zone.api';
+import { DOCUMENT_ROUTES } from './documents.api';
 import { EVIDENCE_ROUTES } from './evidence.api';
 import { DRAFT_ROUTES } from './drafts.api';
 import { FILING_ROUTES } from './filing.api';
@@ -22,6 +23,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...AIR_TRANSIT_ROUTES,
   ...BIDDING_ROUTES,
   ...CUSTOMS_ZONE_ROUTES,
+  ...DOCUMENT_ROUTES,
   ...EVIDENCE_ROUTES,
   ...DRAFT_ROUTES,
   ...FILING_ROUTES,

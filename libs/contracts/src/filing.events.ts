@@ -241,6 +241,21 @@ export const KindPublished = defineEvent(
   z.object({ kind: z.string(), validFrom: z.iso.date(), publishedAt: Moment, concerns: Concerns }),
 );
 
+/** Stream key: the document. */
+export const DocumentRejected = defineEvent(
+  'landport.filing.document-rejected.v1',
+  'The scanner found malware in a document; its content is not given to anybody.',
+  z.object({
+    documentId: Id,
+    organisationId: OrganisationId,
+    name: z.string().optional().describe('File name as sent'),
+    sha256: z.string().describe('Of its bytes, hexadecimal'),
+    threat: z.string().describe('What the scanner calls it'),
+    rejectedAt: Moment,
+    concerns: Concerns,
+  }),
+);
+
 export const FILING_EVENTS = [
   FilingLodged,
   FilingDecided,
@@ -263,4 +278,5 @@ export const FILING_EVENTS = [
   TaskEscalated,
   GoodsExited,
   KindPublished,
+  DocumentRejected,
 ] as const;

@@ -33,15 +33,24 @@ export const Reference = z
   .regex(/^[!-~](?:[ -~]{0,68}[!-~])?$/)
   .describe('Your own number for it, at most 70 printable characters, unique in your organisation for life');
 
+export const DocumentCode = z
+  .string()
+  .min(1)
+  .max(35)
+  .describe('What the document is to the filing, by the codes of its kind');
+
+export const FiledDocument = z.strictObject({ code: DocumentCode, documentId: Id });
+export type FiledDocument = z.output<typeof FiledDocument>;
+
 export const SubmittedFiling = z.strictObject({
   kind: z.string().max(64).describe('One of GET /v1/kinds'),
   reference: Reference,
   payload: z.record(z.string(), z.unknown()).describe('As the schema of the kind says'),
   documents: z
-    .array(z.strictObject({ type: z.string().min(1).max(35), identifier: z.string().min(1).max(70) }))
+    .array(FiledDocument)
     .max(100)
     .optional()
-    .describe('Papers that go with it, by their type and number'),
+    .describe('Documents that go with it, sent before by POST /v1/documents'),
 });
 export type SubmittedFiling = z.output<typeof SubmittedFiling>;
 

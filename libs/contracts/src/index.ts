@@ -22,6 +22,7 @@ export * from './operations.api';
 export * from './filing.shapes';
 export * from './filing-search';
 export * from './filing.api';
+export * from './documents.api';
 export * from './evidence.shapes';
 export * from './evidence.api';
 export * from './drafts.shapes';

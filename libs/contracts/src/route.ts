@@ -18,6 +18,8 @@ export interface RouteDefinition {
   readonly headers?: z.ZodType;
   /** Content type to shape; `null` where the text is a message of its own standard. */
   readonly body?: Readonly<Record<string, z.ZodType | null>>;
+  /** The body is handed on as it arrives, at most so many bytes, and never held whole. */
+  readonly streamsBody?: { readonly largest: number };
   /** Status to shape of the answer; `null` for a body that is not JSON. Problems need no listing. */
   readonly answers: Readonly<
     Record<number, { readonly description: string; readonly shape: z.ZodType | null }>

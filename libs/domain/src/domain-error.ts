@@ -1,5 +1,5 @@
 /** What sort of refusal it is; the edge turns it into a status. */
-export type RefusalKind = 'invalid' | 'notFound' | 'conflict' | 'forbidden';
+export type RefusalKind = 'invalid' | 'notFound' | 'conflict' | 'forbidden' | 'unsupported';
 
 /** Something a rule of the field does not allow. Names what is wrong; knows no HTTP. */
 export abstract class DomainError extends Error {

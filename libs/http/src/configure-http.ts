@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readBodiesRaw } from './body/read-bodies-raw';
+import { streamBodies } from './body/stream-bodies';
 import { MandateBook } from './identity/mandate-book';
 import { onBehalf } from './identity/on-behalf';
 import { scopeMissing } from './identity/refusals';
@@ -21,6 +22,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   const mandates = app.get(MandateBook, { strict: false });
   const instance = openShell(app);
   readBodiesRaw(instance);
+  streamBodies(instance);
   refuseRoutesWithoutContract(instance);
   instance.addHook('onRequest', (request, _reply, done) => {
     if (request.routeOptions.config.contract === undefined) return done();

@@ -1,7 +1,7 @@
 export { HttpModule } from './http.module';
 export { configureHttp } from './configure-http';
 export { httpAdapter } from './http-adapter';
-export { Caller, ContentType, Input, RawBody, Reply, Route, Trace } from './request/decorators';
+export { BodyStream, Caller, ContentType, Input, RawBody, Reply, Route, Trace } from './request/decorators';
 export type { InputOf } from './request/input-of';
 export { invalid } from './request/validate';
 export { faultsOf } from './request/zod-faults';

@@ -18,6 +18,7 @@ export {
   type Verdict,
 } from './engine/verdict';
 export { pointerStep, pointerSteps, valueAt } from './engine/pointer';
+export { kindsMarkdown } from './reference/kinds-page';
 export { redact } from './engine/redact';
 export { describeKind, type KindDescription } from './describe-kind';
 export { KindNotInForce, KindRegistry, UnknownKind } from './registry/kind-registry';

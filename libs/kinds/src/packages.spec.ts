@@ -1,4 +1,5 @@
 import { compileKind } from './engine/compile-kind';
+import { pointerSteps } from './engine/pointer';
 import type { FilingContext } from './engine/verdict';
 import type { KindExample } from './package/kind-package';
 import { loadPackages } from './package/load-packages';
@@ -57,4 +58,24 @@ describe.each(
     const met = (part: string): boolean[] => ways.map((way) => way.includes(part));
     expect(conditional.filter((part) => new Set(met(part)).size < 2)).toEqual([]);
   });
+
+  it('names as personal data what its schema knows', () => {
+    const named = source.header.retention?.personalData ?? [];
+    expect(named.filter((pointer) => memberOf(source.schema, pointer) === undefined)).toEqual([]);
+  });
 });
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** The part of a schema that a pointer with `*` steps leads to, through its definitions. */
+function memberOf(schema: Schema, pointer: string): Schema | undefined {
+  const defs = schema['$defs'] as Readonly<Record<string, Schema>> | undefined;
+  const whole = (part: Schema | undefined): Schema | undefined => {
+    const name = /^#\/\$defs\/(\w+)$/.exec(String(part?.['$ref']))?.[1];
+    return name === undefined ? part : whole(defs?.[name]);
+  };
+  return pointerSteps(pointer).reduce<Schema | undefined>((part, step) => {
+    if (step === '*') return whole(part?.['items'] as Schema | undefined);
+    return whole((part?.['properties'] as Readonly<Record<string, Schema>> | undefined)?.[step]);
+  }, schema);
+}

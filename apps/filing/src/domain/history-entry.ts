@@ -71,5 +71,6 @@ export type HistoryAction =
   | 'grantResumed'
   | 'grantRevoked'
   | 'grantWithdrawn'
+  | 'documentsSupplied'
   | 'ignored'
   | 'erased';

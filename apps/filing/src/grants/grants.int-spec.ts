@@ -5,6 +5,7 @@ import {
   type GrantView,
 } from '@landport/contracts';
 import { Mrn } from '@landport/domain';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FilingWindow, type Answer, type Person } from '../../../../test/filing/filing-window';
 import { OfficersDesk } from '../../../../test/filing/officers-desk';
 import { aDeclaration } from '../../../../test/filing/filings';
@@ -111,6 +112,17 @@ describe('what filings draw from grants', () => {
     expect((await submit(filing)).headers.get('idempotency-replayed')).toBe('true');
     expect(await left(number)).toBe('0');
     expect((await grant(number)).drawings).toHaveLength(1);
+  });
+
+  it('waits for those before it at the same licence longer than for an equal request', async () => {
+    const number = await licensed('1');
+    const lodged = window.database.db.transaction(async (tx) => {
+      await tx.query('SELECT FROM issued_grant WHERE number = $1 FOR UPDATE', [number]);
+      const waiting = submit(underLicence('QUEUED', [number, '1']));
+      await sleep(5_500);
+      return { waiting };
+    });
+    expect((await (await lodged).waiting).status).toBe(202);
   });
 
   it('never waits in a circle when filings cite the same licences in another order', async () => {

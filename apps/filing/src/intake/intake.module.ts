@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DocumentsGuard } from '../documents/file-documents/documents-guard';
+import { FileDocumentsModule } from '../documents/file-documents/file-documents.module';
 import type { FilingConfig } from '../filing.config';
 import { BidGuard } from '../bidding/bid.guard';
 import { BiddingModule } from '../bidding/bidding.module';
@@ -20,7 +22,7 @@ export class IntakeModule {
   static for(config: FilingConfig): DynamicModule {
     return {
       module: IntakeModule,
-      imports: [BiddingModule, GrantsModule, PostChecksModule],
+      imports: [FileDocumentsModule.for(config), BiddingModule, GrantsModule, PostChecksModule],
       providers: [
         { provide: INTAKE_CAPACITY, useValue: config.INTAKE_CAPACITY },
         { provide: IntakeDatabase, useFactory: () => new IntakeDatabase(config.DATABASE_URL) },
@@ -28,7 +30,7 @@ export class IntakeModule {
           provide: LODGEMENT_GUARDS,
           useFactory: (...guards: LodgementGuard[]) => guards,
           // Filings before grants, as everyone who locks both does.
-          inject: [BidGuard, PostCheckGuard, GrantsGuard],
+          inject: [DocumentsGuard, BidGuard, PostCheckGuard, GrantsGuard],
         },
         { provide: Intake, useClass: GuardedIntake },
         GroupIntake,
@@ -36,7 +38,7 @@ export class IntakeModule {
         EarlierLodgements,
         LodgementRows,
       ],
-      exports: [Intake, EarlierLodgements],
+      exports: [Intake, EarlierLodgements, FileDocumentsModule],
     };
   }
 }

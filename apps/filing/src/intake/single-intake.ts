@@ -11,6 +11,10 @@ const PATIENCE_MS = 5_000;
 export const isLockTimeout = (error: unknown): boolean =>
   (error as { code?: unknown } | undefined)?.code === '55P03';
 
+/** How long the transaction waits for any one lock from now on. */
+export const waitAtMost = (tx: Tx, ms: number): Promise<unknown> =>
+  tx.query(`SELECT set_config('lock_timeout', $1, true)`, [`${ms}ms`]);
+
 /** Takes one lodgement in a transaction of its own. */
 @Injectable()
 export class SingleIntake {
@@ -31,8 +35,8 @@ export class SingleIntake {
   ): Promise<IntakeAnswer> {
     try {
       await db.transaction(async (tx) => {
-        await tx.query(`SELECT set_config('lock_timeout', $1, true)`, [`${this.patienceLeft(lodgement)}ms`]);
         await hold(tx);
+        await waitAtMost(tx, this.patienceLeft(lodgement));
         await this.rows.insert(tx, [lodgement]);
       });
     } catch (error) {

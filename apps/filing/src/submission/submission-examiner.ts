@@ -7,6 +7,7 @@ import { Database } from '@landport/platform';
 import { BidGuard } from '../bidding/bid.guard';
 import { CommitmentStanding } from '../credit-flags/commitment-standing';
 import { referenceOfDeclaration } from '../formats/wco-xml/kind-of-declaration';
+import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import { Citations } from '../grants/citations';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { OfficeDay } from '../kinds/office-day';
@@ -48,6 +49,7 @@ export class SubmissionExaminer {
     @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
     @Inject(OfficeDay) private readonly days: OfficeDay,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+    @Inject(FilingDocuments) private readonly documents: FilingDocuments,
     @Inject(CommitmentStanding) private readonly standing: CommitmentStanding,
     @Inject(BidGuard) private readonly bids: BidGuard,
     @Inject(Citations) private readonly citations: Citations,
@@ -55,13 +57,23 @@ export class SubmissionExaminer {
   ) {}
 
   /** @throws UnknownKind naming the nearest, KindNotInForce */
-  examine({ content, contentType, bytes }: Examined, organisationId: string, at: Date): Examination {
+  async examine(
+    { content, contentType, bytes }: Examined,
+    organisationId: string,
+    at: Date,
+  ): Promise<Examination> {
     const on = this.days.of(at);
     const kind = this.kinds.current.inForce(content.kind, on);
     const context = { on, organisationId };
     const { payload } = content;
     const verdict = kind.validate(payload, context);
-    const found = [...referenceFaults(content), ...verdict.faults.map(inEnvelope)];
+    const { documents: wanted } = kind.source.header;
+    const named = content.documents && (await this.documents.find(content.documents, organisationId));
+    const found = [
+      ...referenceFaults(content),
+      ...this.documents.faultsOf(wanted, content.documents, named),
+      ...verdict.faults.map(inEnvelope),
+    ];
     const warnings = verdict.warnings.map(inEnvelope);
     if (found.length > 0) {
       const total = verdict.total + found.length - verdict.faults.length;
@@ -76,7 +88,7 @@ export class SubmissionExaminer {
 
   /** The same, and whether what it cites and its sender's record bear it as things stand now: a verdict without effect. */
   async judge(examined: Examined, organisationId: string, at: Date): Promise<Examination> {
-    const examination = this.examine(examined, organisationId, at);
+    const examination = await this.examine(examined, organisationId, at);
     const { payload } = examined.content;
     const citing = { organisationId, on: this.days.of(at), payload };
     const cited = await this.citations.faultsOf(this.db, examination.kind, citing);
@@ -96,7 +108,7 @@ export class SubmissionExaminer {
    * @throws Problem 422 with all faults at once
    */
   async pass(examined: Examined, organisationId: string, at: Date): Promise<Sound> {
-    const examination = this.examine(examined, organisationId, at);
+    const examination = await this.examine(examined, organisationId, at);
     const { mode } = examination;
     if (mode !== undefined) return { ...examination, mode };
     const { faults, total } = await this.judge(examined, organisationId, at);

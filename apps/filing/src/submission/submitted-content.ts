@@ -1,13 +1,9 @@
-/** A paper that goes with a filing, named as its issuer numbers it. */
-export interface SupportingDocument {
-  readonly type: string;
-  readonly identifier: string;
-}
+import type { FiledDocument } from '@landport/contracts';
 
 /** What a submission says, whatever format it came in. */
 export interface SubmittedContent {
   readonly kind: string;
   readonly reference: string;
   readonly payload: Readonly<Record<string, unknown>>;
-  readonly documents?: readonly SupportingDocument[];
+  readonly documents?: readonly FiledDocument[];
 }

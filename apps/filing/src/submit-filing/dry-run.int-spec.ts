@@ -141,10 +141,13 @@ describe('the dry run', () => {
     const times = window.service.app.get(UsualTimesBook, { strict: false });
     await window.database.db.query('DELETE FROM filing_search');
     await times.measure();
-    const { documents, ...filing } = {
-      ...aDeclaration('DRY-5'),
-      documents: [{ type: '380', identifier: 'INV-1' }],
-    };
+    const sent = await window.ask('importer', 'POST', '/v1/documents', {
+      body: 'Invoice 1',
+      contentType: 'text/plain',
+    });
+    expect(sent.status).toBe(201);
+    const filing = aDeclaration('DRY-5');
+    const documents = [{ code: '380', documentId: String(sent.json['id']) }];
     const unknown = await dry({ ...filing, documents });
     expect(unknown.json).toMatchObject({
       mode: 'approval',

@@ -88,4 +88,4 @@ export class DryRun {
 const wanted = (
   { code, title, required }: KindHeader['documents'][number],
   { documents = [] }: SubmittedContent,
-) => ({ code, title, required, given: documents.some(({ type }) => type === code) });
+) => ({ code, title, required, given: documents.some((each) => each.code === code) });

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch } from '@landport/http';
 import type { CompiledKind } from '@landport/kinds';
 import { Clock, Database, isUniqueViolation, type TraceContext, type Tx } from '@landport/platform';
+import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import { priceSelectionOf } from '../bidding/price-selection';
 import { BidIsBinding } from '../domain/bidding/bidding-errors';
 import { ownerOf, type Actor } from '../domain/history-entry';
@@ -54,6 +55,7 @@ export class SubmitVersionHandler {
     @Inject(ApplicantQueries) private readonly queries: ApplicantQueries,
     @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
     @Inject(VersionRepository) private readonly versions: VersionRepository,
+    @Inject(FilingDocuments) private readonly documents: FilingDocuments,
     @Inject(SearchIndex) private readonly search: SearchIndex,
     @Inject(OfficeDay) private readonly days: OfficeDay,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
@@ -124,6 +126,7 @@ export class SubmitVersionHandler {
       { filing: filing.snapshot, source, lodgedBy: by.id, lodgedAt: at, answer },
       { keys, awbs: waybillsOf(content.payload) },
     );
+    await this.documents.bind(tx, { filingId, version, organisationId }, content.documents);
     await this.procedures.save(tx, procedure, trace);
     await this.search.put(tx, [filingId]);
     if (check) await this.guard.keep(tx, filing.snapshot, source, check.snapshot);

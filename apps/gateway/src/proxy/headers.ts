@@ -8,6 +8,7 @@ const PASSED_IN = new Set([
   'accept',
   'accept-language',
   'authorization',
+  'content-disposition',
   'content-encoding',
   'content-length',
   'content-type',

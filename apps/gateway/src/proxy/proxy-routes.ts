@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whose path it is; absent for what the gateway answers itself. */
     owner?: RouteDefinition['service'];
+    /** Bytes of a body on this path, where that does not go by its type. */
+    largestBody?: number;
   }
 }
 
@@ -24,7 +26,9 @@ export function proxyRoutes(
     const methods = methodsOf(sharing);
     const owner = ownerOf(url, sharing);
     const handler = owner === 'every' ? atEvery(pools) : atOne(pools, owner);
-    instance.all(url, { config: { owner }, onRequest: refuseOtherMethods(methods) }, handler);
+    const largestBody = sharing.find(({ streamsBody }) => streamsBody)?.streamsBody?.largest;
+    const config = { owner, ...(largestBody !== undefined && { largestBody }) };
+    instance.all(url, { config, onRequest: refuseOtherMethods(methods) }, handler);
   }
 }
 

@@ -19,7 +19,8 @@ export function streamThrough(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  checkDeclaredLength(request.edge.contentType, request.headers['content-length']);
+  const { largestBody } = request.routeOptions.config;
+  checkDeclaredLength(request.edge.contentType, request.headers['content-length'], largestBody);
   const method = request.method as Dispatcher.HttpMethod;
   const isStream = request.headers.accept === 'text/event-stream';
   const answer = new AnswerStream(reply, (error) => {

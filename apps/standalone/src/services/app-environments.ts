@@ -1,5 +1,6 @@
 import { SERVICES, type ServiceName } from '@landport/contracts';
 import { roleOf, type Environment } from '@landport/platform';
+import { join } from 'node:path';
 import { AUDIENCE } from '../issuer/issuer-settings';
 import { CARRIERS } from '../issuer/world';
 import type { KeptSecrets } from '../kept-secrets';
@@ -14,13 +15,15 @@ export interface Surroundings {
   readonly issuer: string;
   readonly ports: Readonly<Record<AppName, number>>;
   readonly secrets: KeptSecrets;
+  /** Where everything of this window is kept. */
+  readonly dataFolder: string;
 }
 
 export const schemaOf = (service: ServiceName): string => service.replace('-', '_');
 
 /** Each app's environment, as production would set it, on the ports and servers of this machine. */
 export function appEnvironments(around: Surroundings): Record<AppName, Environment> {
-  const { env, ports, secrets } = around;
+  const { env, ports, secrets, dataFolder } = around;
   const common = (app: AppName): Environment => ({
     LOG_LEVEL: 'warn',
     OIDC_AUDIENCE: AUDIENCE,
@@ -37,7 +40,13 @@ export function appEnvironments(around: Surroundings): Record<AppName, Environme
     DATABASE_URL: urlFor(around.adminUrl, roleOf(schemaOf(name)), secrets.password(schemaOf(name))),
   });
   return {
-    filing: service('filing', { RECEIPT_SIGNING_KEY: secrets.receiptKey() }),
+    filing: service('filing', {
+      RECEIPT_SIGNING_KEY: secrets.receiptKey(),
+      DOCUMENT_FOLDER: join(dataFolder, 'documents'),
+      DOCUMENT_SPOOL: join(dataFolder, 'receiving'),
+      // Whoever tries the window out has no papers at hand.
+      DOCUMENTS_MISSING: 'follow',
+    }),
     'customs-zone': service('customs-zone', {
       FILING_URL: `http://127.0.0.1:${ports.filing}`,
       SERVICE_CLIENT_SECRET: secrets.password('landport-customs-zone'),

@@ -2,6 +2,7 @@ import { AIR_TRANSIT_PROBLEMS } from './air-transit.problems';
 import { BIDDING_PROBLEMS } from './bidding.problems';
 import type { Catalogue, CatalogueEntry } from './catalogue-entry';
 import { CUSTOMS_ZONE_PROBLEMS } from './customs-zone.problems';
+import { DOCUMENT_PROBLEMS } from './documents.problems';
 import { DOMAIN_PROBLEMS } from './domain.problems';
 import { EDGE_PROBLEMS } from './edge.problems';
 import { FILING_PROBLEMS } from './filing.problems';
@@ -16,6 +17,7 @@ export const PROBLEMS: Catalogue = {
   ...AIR_TRANSIT_PROBLEMS,
   ...BIDDING_PROBLEMS,
   ...CUSTOMS_ZONE_PROBLEMS,
+  ...DOCUMENT_PROBLEMS,
   ...DOMAIN_PROBLEMS,
   ...EDGE_PROBLEMS,
   ...FILING_PROBLEMS,

@@ -9,6 +9,7 @@ const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
   forbidden: 403,
   notFound: 404,
   conflict: 409,
+  unsupported: 415,
 };
 
 /** What Nest's router and Fastify refuse by themselves. */

@@ -11,6 +11,7 @@ import type { TraceContext } from '@landport/platform';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import type { Caller as CallerOfRequest } from '../identity/caller';
 import type { EdgeState } from './edge-state';
 
@@ -45,6 +46,11 @@ export const Trace = createParamDecorator((_: undefined, context): TraceContext 
 /** The body's bytes as received; empty when there was none. */
 export const RawBody = createParamDecorator(
   (_: undefined, context): Buffer => edgeOf(context).raw ?? Buffer.alloc(0),
+);
+
+/** The body as it arrives, of a route whose definition says `streamsBody`; empty when there is none. */
+export const BodyStream = createParamDecorator(
+  (_: undefined, context): Readable => edgeOf(context).stream ?? Readable.from([]),
 );
 
 /** The body's media type in lower case, without parameters. */

@@ -1,5 +1,6 @@
 import type { RouteDefinition } from '@landport/contracts';
 import type { TraceContext } from '@landport/platform';
+import type { Readable } from 'node:stream';
 import type { Caller } from '../identity/caller';
 
 /** What the edge knows of a request; filled in step by step before the controller runs. */
@@ -9,6 +10,8 @@ export interface EdgeState {
   caller?: Caller;
   /** Bytes as received; absent when there was no body. */
   raw?: Buffer;
+  /** The body as it arrives, of a route that streams it. */
+  stream?: Readable;
   /** Without parameters, lower case. */
   contentType: string;
   input?: Input;

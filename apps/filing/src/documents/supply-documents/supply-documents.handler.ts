@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FiledDocument } from '@landport/contracts';
+import { invalid, requireIfMatch } from '@landport/http';
+import { Clock, Database, type TraceContext, type Tx } from '@landport/platform';
+import { FilingNotFound, FilingNotOpen } from '../../domain/filing-errors';
+import type { Actor } from '../../domain/history-entry';
+import { KindCatalogue } from '../../kinds/kind-catalogue';
+import { FilingRepository } from '../../persistence/filing.repository';
+import { FilingDocuments } from '../file-documents/filing-documents';
+
+export interface SupplyDocuments {
+  readonly filingId: string;
+  readonly documents: readonly FiledDocument[];
+  readonly ifMatch: string | undefined;
+  readonly by: Actor;
+  readonly trace: TraceContext;
+}
+
+/** Nobody waits for the documents of what has ended without a result. */
+const ENDED = new Set(['refused', 'withdrawn']);
+
+@Injectable()
+export class SupplyDocumentsHandler {
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
+    @Inject(FilingRepository) private readonly filings: FilingRepository,
+    @Inject(FilingDocuments) private readonly documents: FilingDocuments,
+  ) {}
+
+  /** @throws FilingNotFound, FilingNotOpen, Problem 412, 422 with all faults, 428 */
+  async supply({ filingId, documents, ifMatch, by, trace }: SupplyDocuments): Promise<void> {
+    const found = await this.documents.find(documents, by.organisationId);
+    await this.db.transaction(async (tx) => {
+      const filing = await this.filings.get(tx, filingId);
+      const { organisationId, revision, version, status, kind, kindValidFrom } = filing.snapshot;
+      if (organisationId !== by.organisationId) throw new FilingNotFound();
+      requireIfMatch(ifMatch, revision, `/v1/filings/${filingId}`);
+      if (ENDED.has(status)) throw new FilingNotOpen('supplied with documents', status);
+      const wanted = this.kinds.current.inForce(kind, kindValidFrom).source.header.documents;
+      const already = await countOf(tx, filingId, version);
+      const faults = this.documents.faultsOfSupply(wanted, documents, found, already);
+      if (faults.length > 0) throw invalid(faults);
+      await this.documents.bind(tx, { filingId, version, organisationId }, documents);
+      const codes = [...new Set(documents.map(({ code }) => code))].join(', ');
+      filing.note('documentsSupplied', by, this.clock.now().toISOString(), codes);
+      await this.filings.save(tx, filing, trace);
+    });
+  }
+}
+
+async function countOf(tx: Tx, filingId: string, version: number): Promise<number> {
+  const [row] = await tx.query<{ many: number }>(
+    'SELECT count(*)::int AS many FROM filing_document WHERE filing_id = $1 AND version = $2',
+    [filingId, version],
+  );
+  return row?.many ?? 0;
+}
