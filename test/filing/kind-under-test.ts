@@ -26,31 +26,39 @@ export const aClock = (more: object = {}) => ({
   ...more,
 });
 
-/** Publishes a kind that takes any payload, with this way of deciding; one body decides when none is said. */
-export async function publishKind(window: FilingWindow, kind: string, header: object): Promise<void> {
-  const made = KindPackage.parse({
-    header: {
-      validFrom: '2026-01-01',
-      title: words,
-      summary: words,
-      decision: [{ mode: 'approval', validFrom: '2026-01-01' }],
-      handledBy: 'filing',
-      steps: [aStep('review', [COMMUNICATIONS])],
-      documents: [],
-      clocks: [],
-      ...header,
+/** Publishes kinds that take any payload, each with its way of deciding; one body decides where none is said. */
+export async function publishKinds(
+  window: FilingWindow,
+  headers: Readonly<Record<string, object>>,
+): Promise<void> {
+  for (const [kind, header] of Object.entries(headers)) {
+    const made = KindPackage.parse({
+      header: {
+        validFrom: '2026-01-01',
+        title: words,
+        summary: words,
+        decision: [{ mode: 'approval', validFrom: '2026-01-01' }],
+        handledBy: 'filing',
+        steps: [aStep('review', [COMMUNICATIONS])],
+        documents: [],
+        clocks: [],
+        ...header,
+        kind,
+      },
+      schema: { type: 'object' },
+      rules: [],
+      parameters: [],
+      examples: { pass: [], fail: [] },
+    });
+    await window.database.db.query('INSERT INTO kind_package VALUES ($1, $2, NULL, $3, $4)', [
       kind,
-    },
-    schema: { type: 'object' },
-    rules: [],
-    parameters: [],
-    examples: { pass: [], fail: [] },
-  });
-  await window.database.db.query('INSERT INTO kind_package VALUES ($1, $2, NULL, $3, $4)', [
-    kind,
-    made.header.validFrom,
-    JSON.stringify(made),
-    new Date(),
-  ]);
+      made.header.validFrom,
+      JSON.stringify(made),
+      new Date(),
+    ]);
+  }
   await window.service.app.get(KindCatalogue, { strict: false }).reload();
 }
+
+export const publishKind = (window: FilingWindow, kind: string, header: object): Promise<void> =>
+  publishKinds(window, { [kind]: header });

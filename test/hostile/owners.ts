@@ -118,6 +118,11 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'POST /v1/tasks/{id}/opinion': websiteTask,
   'POST /v1/tasks/{id}/confirmation': websiteTask,
   'POST /v1/tasks/{id}/query': websiteTask,
+  'POST /v1/tasks/{id}/handover': websiteTask,
+  'POST /v1/tasks/{id}/escalation': websiteTask,
+  'POST /v1/tasks/{id}/notes': websiteTask,
+  'GET /v1/tasks/{id}/usual-outcomes': websiteTask,
+  'GET /v1/tasks/{id}/changes': websiteTask,
   // Its body names the ledger.
   'POST /v1/zone/inventory-lists': { known: ['yuzhou-imports', 'ckg-bonded-port'] },
 };

@@ -190,14 +190,14 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       changes: `/v1/mandates/${objects.mandateToEnd}`,
     },
     'POST /v1/filings/{id}/answers': {
-      ...ofFiling(objects.website),
+      ...ofFiling(objects.queried),
       body: { answers: [{ question: 1, text: 'It is ours.' }] },
-      changes: `/v1/filings/${objects.website}`,
+      changes: `/v1/filings/${objects.queried}`,
     },
     'POST /v1/filings/{id}/answer-extensions': {
-      ...ofFiling(objects.website),
+      ...ofFiling(objects.queriedToExtend),
       body: reason,
-      changes: `/v1/filings/${objects.website}`,
+      changes: `/v1/filings/${objects.queriedToExtend}`,
     },
     'GET /v1/submissions': { ...trader, query: 'key=hostile' },
     'GET /v1/internal/filings/{id}/versions/{version}/payload': {
@@ -307,14 +307,31 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
       body: { outcome: 'approved', reason: 'All papers are there.' },
     },
     'POST /v1/tasks/{id}/opinion': {
-      ...onTask(objects.heldTask),
+      ...onTask(objects.advisingTask),
       body: { opinion: { en: 'Nothing speaks against it.', zh: '无异议。' } },
     },
+    'POST /v1/tasks/{id}/handover': {
+      ...onTask(objects.taskToHandOver),
+      body: { to: 'officer-sun', reason: 'On leave.' },
+    },
+    'POST /v1/tasks/{id}/escalation': { ...onTask(objects.taskToPassUp), body: reason },
+    'POST /v1/tasks/{id}/notes': {
+      ...officer,
+      path: { id: objects.task },
+      body: { text: 'Seen before.' },
+    },
+    'GET /v1/tasks/{id}/changes': { ...officer, path: { id: objects.task } },
+    'GET /v1/tasks/{id}/usual-outcomes': { ...officer, path: { id: objects.task } },
+    'POST /v1/task-decisions': {
+      ...officer,
+      query: 'validate=only',
+      body: { outcome: 'approved', reason: 'Fine.', tasks: [{ id: objects.task, etag: '"1"' }] },
+    },
     'POST /v1/tasks/{id}/query': {
-      ...onTask(objects.heldTask),
+      ...onTask(objects.taskToQuery),
       body: { questions: [{ text: { en: 'Whose is it?', zh: '归谁所有?' } }] },
     },
-    'POST /v1/tasks/{id}/confirmation': { ...onTask(objects.heldTask), body: { confirms: true } },
+    'POST /v1/tasks/{id}/confirmation': { ...onTask(objects.proposedTask), body: { confirms: true } },
   };
 };
 

@@ -30,6 +30,13 @@ export interface Objects extends TradersObjects {
   readonly task: string;
   readonly claimedTask: string;
   readonly heldTask: string;
+  readonly advisingTask: string;
+  readonly proposedTask: string;
+  readonly taskToQuery: string;
+  readonly taskToHandOver: string;
+  readonly taskToPassUp: string;
+  readonly queried: string;
+  readonly queriedToExtend: string;
   readonly licence: string;
   readonly suspendedLicence: string;
   readonly licenceToRevoke: string;
@@ -109,16 +116,18 @@ class Seeding {
 
   async everything(): Promise<Objects> {
     const awb = awbOf(1_000_001);
-    const [store, filings, licences, checks, round, batch, webhook, webhookToRemove] = await Promise.all([
-      this.store(awb),
-      this.filings(),
-      this.licences(),
-      this.checks(),
-      this.round(),
-      this.batch(),
-      this.webhook(),
-      this.webhook(),
-    ]);
+    const [store, filings, work, licences, checks, round, batch, webhook, webhookToRemove] =
+      await Promise.all([
+        this.store(awb),
+        this.filings(),
+        this.work(),
+        this.licences(),
+        this.checks(),
+        this.round(),
+        this.batch(),
+        this.webhook(),
+        this.webhook(),
+      ]);
     const traders = await seedTraders({
       create: (as, path, body) => this.create(as, path, body),
       do: (as, asked) => this.do(as, asked),
@@ -130,6 +139,7 @@ class Seeding {
       ...store,
       ...filings,
       ...traders,
+      ...work,
       ...licences,
       ...checks,
       ...round,
@@ -198,8 +208,8 @@ class Seeding {
     const [document, documentToRemove] = [await this.document('one'), await this.document('two')];
     const documents = [{ code: 'identity', documentId: document }];
     const [approved, toErase] = [
-      await lodge(aRecognition('HOSTILE-APPROVED', 'chongqing-pilot')),
-      await lodge(aRecognition('HOSTILE-ERASABLE', 'chongqing-pilot')),
+      await lodge(aRecognition('HOSTILE-KEPT-1', 'chongqing-pilot')),
+      await lodge(aRecognition('HOSTILE-KEPT-2', 'chongqing-pilot')),
     ];
     await this.window.rows('UPDATE filing.filing SET changed_at = $2 WHERE id = $1', [
       toErase,
@@ -284,6 +294,64 @@ class Seeding {
       [LOT, notice['id']],
     );
     return { hubFiling: String(filing['id']) };
+  }
+
+  /** Website filings at the points of their way where an officer or the applicant has something special to do. */
+  private async work(): Promise<
+    Pick<
+      Objects,
+      | 'advisingTask'
+      | 'proposedTask'
+      | 'taskToQuery'
+      | 'taskToHandOver'
+      | 'taskToPassUp'
+      | 'queried'
+      | 'queriedToExtend'
+    >
+  > {
+    const held = async (name: string): Promise<{ filing: string; task: string }> => {
+      const filing = aWebsiteFiling(`HOSTILE-WORK-${name}`);
+      const { id } = await this.create('yuzhou-imports', '/v1/filings', filing);
+      const task = await this.taskOf(String(id));
+      await this.claim(task);
+      return { filing: String(id), task };
+    };
+    const query = async ({ filing, task }: { filing: string; task: string }): Promise<string> => {
+      const path = `/v1/tasks/${task}`;
+      const shown = await this.ask('officer-wang', { method: 'GET', path });
+      const headers = { 'if-match': String(shown.headers['etag']) };
+      const body = { questions: [{ text: { en: 'Whose is it?', zh: '归谁所有?' } }] };
+      await this.do('officer-wang', { method: 'POST', path: `${path}/query`, body, headers });
+      return filing;
+    };
+    const [advising, proposed, toPassUp] = [await held('ADVICE'), await held('PROPOSED'), await held('UP')];
+    await this.window.rows(`UPDATE filing.task SET role = 'advises' WHERE id = $1`, [advising.task]);
+    await this.window.rows(
+      `UPDATE filing.task SET state = 'proposed', second_person = true, assignee = 'officer-gone', verdict = $2
+        WHERE id = $1`,
+      [proposed.task, JSON.stringify({ outcome: 'approved', reasons: [], conditions: [] })],
+    );
+    // A package from another day, in which the kind names a higher body.
+    await this.window.rows(
+      `INSERT INTO filing.kind_package
+       SELECT kind, '2025-12-31', '2025-12-31',
+              jsonb_set(jsonb_set(jsonb_set(package, '{header,validFrom}', '"2025-12-31"'),
+                                  '{header,clocks,0,escalatesTo}', '"cq-commerce-commission"'),
+                        '{header,clocks,1,escalatesTo}', '"cq-commerce-commission"'), now()
+         FROM filing.kind_package WHERE kind = 'website-filing' AND valid_from = '2026-01-01'`,
+    );
+    await this.window.rows(`UPDATE filing.filing SET kind_valid_from = '2025-12-31' WHERE id = $1`, [
+      toPassUp.filing,
+    ]);
+    return {
+      advisingTask: advising.task,
+      proposedTask: proposed.task,
+      taskToPassUp: toPassUp.task,
+      taskToQuery: (await held('ASK')).task,
+      taskToHandOver: (await held('HAND')).task,
+      queried: await query(await held('QUERIED')),
+      queriedToExtend: await query(await held('EXTEND')),
+    };
   }
 
   private async taskOf(filing: string): Promise<string> {

@@ -29,6 +29,12 @@ import { PersistenceModule } from './persistence/persistence.module';
 import { PostChecksModule } from './post-checks/post-checks.module';
 import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
+import { DecideManyController } from './decide-tasks/decide-many.controller';
+import { DecideManyHandler } from './decide-tasks/decide-many.handler';
+import { ShowTaskController } from './list-tasks/show-task.controller';
+import { NoteTasksController } from './note-tasks/note-tasks.controller';
+import { TaskNotes } from './note-tasks/task-notes';
+import { ShowUsualOutcomesController } from './show-usual-outcomes/show-usual-outcomes.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { ApplicantQueries } from './reviews/applicant-queries';
 import { ClockEnds } from './reviews/clock-ends';
@@ -58,6 +64,7 @@ import { DecideTasksHandler } from './decide-tasks/decide-tasks.handler';
 import { TaskDesk } from './work-tasks/task-desk';
 import { WorkTasksController } from './work-tasks/work-tasks.controller';
 import { WorkTasksHandler } from './work-tasks/work-tasks.handler';
+import { VersionComparison } from './changes/version-comparison';
 import { CompareVersionsController } from './changes/compare-versions.controller';
 import { VersionContents } from './changes/version-contents';
 import { CopyFilingController } from './copies/copy-filing.controller';
@@ -125,6 +132,10 @@ export class FilingModule {
         ShowGrantController,
         ChangeGrantController,
         ListTasksController,
+        ShowTaskController,
+        ShowUsualOutcomesController,
+        NoteTasksController,
+        DecideManyController,
         WorkTasksController,
         DecideTasksController,
         QueryApplicantController,
@@ -163,6 +174,9 @@ export class FilingModule {
         WithdrawFilingHandler,
         WorkTasksHandler,
         DecideTasksHandler,
+        DecideManyHandler,
+        TaskNotes,
+        VersionComparison,
         TaskDesk,
         VisibleGrants,
         ChangeGrantHandler,

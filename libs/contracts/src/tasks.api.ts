@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { IfMatchHeaders } from './conditional';
-import { Links } from './filing.shapes';
+import { IdempotencyHeaders, IfMatchHeaders } from './conditional';
+import { FilingStatus } from './filing.events';
+import { Links, QueryView, StepView, VersionChanges } from './filing.shapes';
 import { pageShape, PageQuery } from './paging';
 import { defineRoute } from './route';
-import { Id, Lane, Moment, OrganisationId, Text } from './values';
+import { Id, Lane, Moment, OrganisationId, Text, VersionNumber } from './values';
 
 const service = 'filing';
 const OfId = z.strictObject({ id: Id });
@@ -21,6 +22,10 @@ export const TaskVerdict = z.strictObject({
   conditions: z.array(Text),
 });
 export type TaskVerdict = z.output<typeof TaskVerdict>;
+
+/** A word among officers of one body; neither the applicant nor another body sees it. */
+export const TaskNote = z.strictObject({ id: Id, at: Moment, by: z.string(), text: z.string() });
+export type TaskNote = z.output<typeof TaskNote>;
 
 export const TaskView = z.strictObject({
   id: Id,
@@ -55,19 +60,50 @@ export const TaskView = z.strictObject({
 });
 export type TaskView = z.output<typeof TaskView>;
 
+/** What another officer may want to know before deciding. */
+export const TaskDetail = TaskView.extend({
+  filing: TaskView.shape.filing.extend({
+    organisationId: OrganisationId,
+    status: FilingStatus,
+    lodgedAt: Moment,
+    mrn: z.string().optional(),
+    steps: z.array(StepView),
+  }),
+  earlier: z
+    .array(
+      TaskView.pick({
+        id: true,
+        body: true,
+        step: true,
+        role: true,
+        outcome: true,
+        verdict: true,
+        decidedAt: true,
+      }).extend({ version: z.number().int(), decidedBy: z.string().optional() }),
+    )
+    .describe('Decisions and opinions on the filing so far, of every body'),
+  queries: z.array(QueryView),
+  notes: z.array(TaskNote).describe('Of your body alone'),
+});
+export type TaskDetail = z.output<typeof TaskDetail>;
+
 export const listTasks = defineRoute({
   service,
   method: 'GET',
   path: '/v1/tasks',
-  summary: "Your body's work list, oldest first",
+  summary: "Your body's work list, what is due first at its head",
   scope: 'tasks:read',
   query: PageQuery.extend({
     queue: z.string().max(64).optional(),
+    kind: z.string().max(64).optional(),
+    step: z.string().max(64).optional(),
     lane: Lane.optional(),
+    state: TaskState.optional().describe('Left out: all that is still to be done'),
     assignee: z.string().max(255).optional(),
     dueBefore: Moment.optional(),
+    overdue: z.enum(['true', 'false']).optional(),
   }),
-  answers: { 200: { description: 'A page of live tasks', shape: pageShape(TaskView) } },
+  answers: { 200: { description: 'A page of tasks', shape: pageShape(TaskView) } },
   problems: [403, 422],
 });
 
@@ -78,7 +114,51 @@ export const showTask = defineRoute({
   summary: 'A task, with the ETag that changing it needs',
   scope: 'tasks:read',
   params: OfId,
-  answers: { 200: { description: 'The task', shape: TaskView } },
+  answers: { 200: { description: 'The task', shape: TaskDetail } },
+  problems: [403, 404],
+});
+
+export const compareTaskVersions = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/tasks/{id}/changes',
+  summary:
+    'What the version before the officer says otherwise than the one before it, or than an earlier one',
+  scope: 'tasks:read',
+  params: OfId,
+  query: z.strictObject({ from: VersionNumber.optional().describe('The version before when left out') }),
+  answers: { 200: { description: 'The differences', shape: VersionChanges } },
+  problems: [403, 404, 422],
+});
+
+export const showUsualOutcomes = defineRoute({
+  service,
+  method: 'GET',
+  path: '/v1/tasks/{id}/usual-outcomes',
+  summary: 'How your body decided the last tasks of this kind and step',
+  scope: 'tasks:read',
+  params: OfId,
+  answers: {
+    200: {
+      description: 'Shares, reasons and time of the last hundred',
+      shape: z.strictObject({
+        decided: z.number().int().describe('How many of the last hundred there are'),
+        approved: z.number().int(),
+        refused: z.number().int(),
+        medianSeconds: z.number().int().optional().describe('From opening to decision'),
+        reasons: z
+          .array(
+            z.strictObject({
+              outcome: z.enum(['approved', 'refused']),
+              code: z.string(),
+              text: Text,
+              times: z.number().int(),
+            }),
+          )
+          .describe('The five given most'),
+      }),
+    },
+  },
   problems: [403, 404],
 });
 
@@ -112,24 +192,88 @@ const Reasons = z
   .min(1)
   .max(20);
 
+const GivenDecision = z.strictObject({
+  outcome: z.enum(['approved', 'refused']),
+  reason: z.string().min(1).max(2000).optional().describe('Free text'),
+  reasons: Reasons.optional().describe("Of the kind's list, or in both languages"),
+  conditions: z.array(Words).max(20).optional().describe('Under which it is approved'),
+});
+
+const saysWhy = ({ reason, reasons }: z.output<typeof GivenDecision>): boolean =>
+  reason !== undefined || reasons !== undefined;
+const UNREASONED = { path: ['reason'], message: 'A decision says why.', params: { zh: '决定须说明理由。' } };
+
 export const decideTask = defineRoute({
   ...TASK_CHANGE,
   path: '/v1/tasks/{id}/decision',
   summary: 'Decide the filing of a task that you hold',
+  body: { 'application/json': GivenDecision.refine(saysWhy, UNREASONED) },
+});
+
+const TaskResult = z.strictObject({
+  task: Id,
+  result: z.enum(['decided', 'proposed', 'notDecided']),
+  problem: z
+    .strictObject({ code: z.string(), status: z.number().int(), detail: z.string() })
+    .optional()
+    .describe('Why it was not decided'),
+});
+export type TaskResult = z.output<typeof TaskResult>;
+
+export const decideTasks = defineRoute({
+  service,
+  method: 'POST',
+  path: '/v1/task-decisions',
+  summary: 'Decide many tasks alike, or with ?validate=only see which would be; what nobody holds is claimed',
+  scope: 'tasks:decide',
+  query: z.strictObject({ validate: z.literal('only').optional() }),
   body: {
-    'application/json': z
-      .strictObject({
-        outcome: z.enum(['approved', 'refused']),
-        reason: z.string().min(1).max(2000).optional().describe('Free text'),
-        reasons: Reasons.optional().describe("Of the kind's list, or in both languages"),
-        conditions: z.array(Words).max(20).optional().describe('Under which it is approved'),
-      })
-      .refine(({ reason, reasons }) => reason !== undefined || reasons !== undefined, {
-        path: ['reason'],
-        message: 'A decision says why.',
-        params: { zh: '决定须说明理由。' },
-      }),
+    'application/json': GivenDecision.extend({
+      tasks: z
+        .array(z.strictObject({ id: Id, etag: z.string().max(255).describe('Of the task as it was seen') }))
+        .min(1)
+        .max(200),
+    }).refine(saysWhy, UNREASONED),
   },
+  answers: {
+    200: {
+      description: 'What came of each, or would come',
+      shape: z.strictObject({ decided: z.number().int(), items: z.array(TaskResult) }),
+    },
+  },
+  problems: [403, 415, 422],
+});
+
+export const handOverTask = defineRoute({
+  ...TASK_CHANGE,
+  path: '/v1/tasks/{id}/handover',
+  summary: 'Hand a task that you hold over to a colleague of your body',
+  body: {
+    'application/json': z.strictObject({
+      to: z.string().min(1).max(255).describe('The colleague, as tokens name them'),
+      reason: z.string().min(1).max(1000),
+    }),
+  },
+});
+
+export const escalateTask = defineRoute({
+  ...TASK_CHANGE,
+  path: '/v1/tasks/{id}/escalation',
+  summary: 'Pass a task up to the body that the kind names for it',
+  body: { 'application/json': z.strictObject({ reason: z.string().min(1).max(1000) }) },
+});
+
+export const noteOnTask = defineRoute({
+  service,
+  method: 'POST',
+  path: '/v1/tasks/{id}/notes',
+  summary: 'Leave a note for the officers of your body',
+  scope: 'tasks:decide',
+  params: OfId,
+  headers: IdempotencyHeaders,
+  body: { 'application/json': z.strictObject({ text: z.string().min(1).max(4000) }) },
+  answers: { 201: { description: 'The note', shape: TaskNote } },
+  problems: [403, 404, 409, 415, 422],
 });
 
 export const giveOpinion = defineRoute({
@@ -189,4 +333,10 @@ export const TASK_ROUTES = [
   giveOpinion,
   confirmDecision,
   queryApplicant,
+  compareTaskVersions,
+  showUsualOutcomes,
+  decideTasks,
+  handOverTask,
+  escalateTask,
+  noteOnTask,
 ] as const;

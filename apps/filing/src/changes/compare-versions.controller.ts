@@ -1,21 +1,20 @@
 import { Controller, Inject } from '@nestjs/common';
-import { compareVersions, type FieldChange, type VersionChanges } from '@landport/contracts';
+import { compareTaskVersions, compareVersions, type VersionChanges } from '@landport/contracts';
 import { Caller, Input, Route, type InputOf } from '@landport/http';
-import { changesBetween } from './field-changes';
-import { KindCatalogue } from '../kinds/kind-catalogue';
+import { Database } from '@landport/platform';
+import { isOfficer } from '../domain/officer';
+import { OfficersOnly, TaskNotFound } from '../domain/task-errors';
+import { findTask } from '../list-tasks/task-view';
 import { VisibleFilings } from '../show-filing/visible-filings';
-import { FieldTitles } from './field-titles';
-import { VersionContents } from './version-contents';
+import { VersionComparison } from './version-comparison';
 
-const MOST_SHOWN = 1_000;
-
-/** What an amendment changed, for whoever may see the filing. */
+/** What an amendment changed, for whoever may see the filing or has a task on it. */
 @Controller()
 export class CompareVersionsController {
   constructor(
+    @Inject(Database) private readonly db: Database,
     @Inject(VisibleFilings) private readonly filings: VisibleFilings,
-    @Inject(VersionContents) private readonly contents: VersionContents,
-    @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
+    @Inject(VersionComparison) private readonly comparison: VersionComparison,
   ) {}
 
   @Route(compareVersions)
@@ -23,24 +22,19 @@ export class CompareVersionsController {
     @Input() { params: { id }, query }: InputOf<typeof compareVersions>,
     @Caller() caller: Caller,
   ): Promise<VersionChanges> {
-    const filing = await this.filings.get(id, caller);
-    const { to = filing.version } = query;
-    const { from = Math.max(1, to - 1) } = query;
-    const [was, is] = [await this.contents.get(id, from), await this.contents.get(id, to)];
-    const titles = this.titlesOf(filing.kind, filing.kind_valid_from);
-    const changes = changesBetween(
-      { payload: was.payload, documents: was.documents },
-      { payload: is.payload, documents: is.documents },
-    );
-    const shown = changes.slice(0, MOST_SHOWN).map((each): FieldChange => {
-      const title = titles?.of(each.pointer.replace(/^\/payload/, ''));
-      return { ...each, ...(title === undefined ? {} : { title }) };
-    });
-    return { id, from, to, changes: shown, changeCount: changes.length };
+    return this.comparison.of(await this.filings.get(id, caller), query);
   }
 
-  private titlesOf(name: string, validFrom: string): FieldTitles | undefined {
-    const kind = this.kinds.current.versionsOf(name).find((each) => each.validFrom === validFrom);
-    return kind && new FieldTitles(kind.source.schema);
+  /** The version that the task is about against an earlier one. */
+  @Route(compareTaskVersions)
+  async compareForTask(
+    @Input() { params: { id }, query }: InputOf<typeof compareTaskVersions>,
+    @Caller() caller: Caller,
+  ): Promise<VersionChanges> {
+    if (!isOfficer(caller)) throw new OfficersOnly();
+    const task = await findTask(this.db, id, caller.organisationId);
+    if (task === undefined) throw new TaskNotFound();
+    const filing = await this.filings.get(task.filing_id, caller);
+    return this.comparison.of(filing, { to: task.filing_version, from: query.from });
   }
 }

@@ -4,7 +4,7 @@ import {
   COMMUNICATIONS,
   CUSTOMS_OFFICE,
   PRESS,
-  publishKind,
+  publishKinds,
 } from '../../../../test/filing/kind-under-test';
 import { OfficersDesk } from '../../../../test/filing/officers-desk';
 
@@ -18,17 +18,21 @@ describe('a filing’s way through its bodies', () => {
     window = await FilingWindow.open();
     desk = new OfficersDesk(window);
     const large = { reads: { size: '/size' }, expression: 'size == "large"' };
-    await publishKind(window, 'two-levels', {
-      steps: [
-        aStep('district', [CUSTOMS_OFFICE, PRESS], { when: large }),
-        aStep('province', [COMMUNICATIONS], { secondPerson: true }),
-      ],
-      reasons: [{ code: 'no-room', outcome: 'refused', text: { en: 'There is no room.', zh: '没有余地。' } }],
+    await publishKinds(window, {
+      'two-levels': {
+        steps: [
+          aStep('district', [CUSTOMS_OFFICE, PRESS], { when: large }),
+          aStep('province', [COMMUNICATIONS], { secondPerson: true }),
+        ],
+        reasons: [
+          { code: 'no-room', outcome: 'refused', text: { en: 'There is no room.', zh: '没有余地。' } },
+        ],
+      },
+      joint: {
+        steps: [aStep('joint', [COMMUNICATIONS, PRESS, CUSTOMS_OFFICE], { concludes: 'lead' })],
+      },
+      'only-large': { steps: [aStep('district', [PRESS], { when: large })] },
     });
-    await publishKind(window, 'joint', {
-      steps: [aStep('joint', [COMMUNICATIONS, PRESS, CUSTOMS_OFFICE], { concludes: 'lead' })],
-    });
-    await publishKind(window, 'only-large', { steps: [aStep('district', [PRESS], { when: large })] });
   });
   afterAll(() => window.close());
 

@@ -80,3 +80,11 @@ export class UnknownReason extends DomainError {
     super(`The kind's list has no reason ${reason} for that decision.`, { value: reason, known });
   }
 }
+
+export class NoHigherBody extends DomainError {
+  readonly code = 'task/no-higher-body';
+  readonly kind = 'conflict';
+  constructor() {
+    super('The kind names no other body for this task, or it works on the filing already.');
+  }
+}

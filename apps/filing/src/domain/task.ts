@@ -50,6 +50,15 @@ export class Task {
     this.record.claimedAt = null;
   }
 
+  /** To a colleague, who holds it from now on. */
+  handOver(to: string, officer: Actor, at: string): void {
+    this.assertHeldBy(officer);
+    if (this.record.state !== 'claimed') throw new TaskNotClaimed();
+    this.touch();
+    this.record.assignee = to;
+    this.record.claimedAt = at;
+  }
+
   /** The step is decided at once, or when a second officer confirms, where it wants one. */
   decide(verdict: TaskVerdict, officer: Actor, at: string): void {
     const isOpinion = verdict.outcome === 'opinion';

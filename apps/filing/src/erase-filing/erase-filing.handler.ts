@@ -45,6 +45,7 @@ export class EraseFilingHandler {
       filing.erase(reason, by, now.toISOString(), keptForDays);
       await this.content.eraseHistory(tx, filingId);
       await this.filings.save(tx, filing, trace);
+      await this.content.eraseWork(tx, filingId);
       await this.content.eraseVersions(tx, filingId, personalData, now);
     });
   }

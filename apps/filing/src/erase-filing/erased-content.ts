@@ -22,6 +22,17 @@ export class ErasedContent {
     await tx.query('UPDATE history SET content = NULL, salt = NULL WHERE filing_id = $1', [filingId]);
   }
 
+  /** What the applicant was asked and answered, and what officers told each other, names people freely. */
+  async eraseWork(tx: Tx, filingId: string): Promise<void> {
+    await tx.query(
+      `UPDATE query SET questions = '[]', answers = NULL, asked_by = 'erased' WHERE filing_id = $1`,
+      [filingId],
+    );
+    await tx.query('DELETE FROM task_note WHERE task_id IN (SELECT id FROM task WHERE filing_id = $1)', [
+      filingId,
+    ]);
+  }
+
   /** A version that holds nothing personal stays as it was received. */
   async eraseVersions(tx: Tx, filingId: string, personalData: readonly string[], at: Date): Promise<void> {
     if (personalData.length === 0) return;

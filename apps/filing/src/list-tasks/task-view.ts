@@ -41,6 +41,15 @@ export async function findTask(sql: Sql, id: string, body: string): Promise<Task
   return row;
 }
 
+/** The task, when it came from the body. */
+export async function findPassedTask(sql: Sql, id: string, from: string): Promise<TaskViewRow | undefined> {
+  const [row] = await sql.query<TaskViewRow>(`${TASK_VIEW} WHERE t.id = $1 AND t.escalated_from = $2`, [
+    id,
+    from,
+  ]);
+  return row;
+}
+
 export const viewOfTask = (row: TaskViewRow): TaskView => ({
   id: row.id,
   filing: {
@@ -79,11 +88,16 @@ function linksOf({ id, state, role, filing_id }: TaskViewRow): TaskView['links']
   return {
     self: { href },
     filing: { href: `/v1/filings/${filing_id}` },
+    changes: { href: `${href}/changes` },
+    usualOutcomes: { href: `${href}/usual-outcomes` },
+    notes: { href: `${href}/notes` },
     ...(state === 'open' && { claim: { href: `${href}/claim` } }),
     ...(state === 'claimed' && {
       release: { href: `${href}/release` },
       [word]: { href: `${href}/${word}` },
       query: { href: `${href}/query` },
+      handover: { href: `${href}/handover` },
+      escalation: { href: `${href}/escalation` },
     }),
     ...(state === 'proposed' && { confirmation: { href: `${href}/confirmation` } }),
   };

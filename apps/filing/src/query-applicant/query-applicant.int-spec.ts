@@ -1,5 +1,5 @@
 import { FilingWindow } from '../../../../test/filing/filing-window';
-import { aClock, aStep, COMMUNICATIONS, PRESS, publishKind } from '../../../../test/filing/kind-under-test';
+import { aClock, aStep, COMMUNICATIONS, PRESS, publishKinds } from '../../../../test/filing/kind-under-test';
 import { OfficersDesk } from '../../../../test/filing/officers-desk';
 
 const words = (en: string) => ({ en, zh: en });
@@ -11,13 +11,15 @@ describe('an officer’s query', () => {
   beforeAll(async () => {
     window = await FilingWindow.open();
     desk = new OfficersDesk(window);
-    await publishKind(window, 'asked', {
-      steps: [aStep('review', [COMMUNICATIONS]), aStep('publication', [PRESS])],
-      documents: [{ code: 'plan', title: words('Plan'), required: false }],
-      clocks: [aClock({ workingDays: 20 })],
-      queries: { answerWithin: 5, extendsAtMost: 1 },
+    await publishKinds(window, {
+      asked: {
+        steps: [aStep('review', [COMMUNICATIONS]), aStep('publication', [PRESS])],
+        documents: [{ code: 'plan', title: words('Plan'), required: false }],
+        clocks: [aClock({ workingDays: 20 })],
+        queries: { answerWithin: 5, extendsAtMost: 1 },
+      },
+      'side-by-side': { steps: [aStep('review', [COMMUNICATIONS, PRESS])] },
     });
-    await publishKind(window, 'side-by-side', { steps: [aStep('review', [COMMUNICATIONS, PRESS])] });
   });
   afterAll(() => window.close());
 
@@ -112,6 +114,13 @@ describe('an officer’s query', () => {
       steps: [{ state: 'passed' }, { state: 'open' }],
       queries: [{ state: 'answered', version: 1, answeredByVersion: 2 }],
     });
+    const task = await desk.taskOf('he', id);
+    expect((await window.ask('he', 'GET', `/v1/tasks/${task}/changes`)).json).toMatchObject({
+      from: 1,
+      to: 2,
+      changes: [{ pointer: '/payload/size' }],
+    });
+    expect((await window.ask('chen', 'GET', `/v1/tasks/${task}/changes`)).status).toBe(404);
     // What was asked about the first version does not keep a body from asking about the second.
     expect((await desk.act('he', id, 'query', ask('How heavy?'))).status).toBe(200);
     await change(id, 'answers', answers('A ton.'));

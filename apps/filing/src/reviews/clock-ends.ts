@@ -5,7 +5,6 @@ import { SILENCE } from '../domain/conclusion';
 import type { FilingClock } from '../domain/filing-clock';
 import { BY_RULES } from '../domain/history-entry';
 import type { Procedure } from '../domain/procedure';
-import type { Task } from '../domain/task';
 import { ApplicantQueries } from './applicant-queries';
 import { Reviews } from './reviews';
 import { StepClocks } from './step-clocks';
@@ -64,7 +63,8 @@ export class ClockEnds {
       const { name, dueAt } = clock.snapshot;
       task.markOverdue(at);
       filing.runOver({ ...task.snapshot, clock: name, dueAt: dueAt ?? at }, at);
-      if (rule?.escalatesTo !== undefined) this.escalate(procedure, task, rule, rule.escalatesTo, at);
+      const why = `${clock.snapshot.workingDays} working days are over: ${rule?.title.en ?? name}.`;
+      this.clocks.passUp(procedure, task, BY_RULES, at, why);
     }
   }
 
@@ -75,16 +75,6 @@ export class ClockEnds {
       else task.cancel();
     }
     this.reviews.advance(procedure, BY_RULES, at);
-  }
-
-  /** A body that works on the step already cannot get the same work twice. */
-  private escalate(procedure: Procedure, task: Task, rule: KindClock, to: string, at: string): void {
-    const { id, body: from, step, state } = task.snapshot;
-    const isThere = procedure.live.some(({ snapshot }) => snapshot.body === to && snapshot.step === step);
-    if (isThere || state === 'waiting') return;
-    task.passTo(to);
-    const reason = `${rule.workingDays} working days are over: ${rule.title.en}.`;
-    procedure.filing.escalate({ id, from, to }, BY_RULES, at, reason);
   }
 }
 

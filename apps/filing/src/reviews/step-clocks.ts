@@ -3,7 +3,9 @@ import type { KindClock } from '@landport/kinds';
 import { Ids } from '@landport/platform';
 import type { Filing } from '../domain/filing';
 import { FilingClock } from '../domain/filing-clock';
+import type { Actor } from '../domain/history-entry';
 import type { Procedure } from '../domain/procedure';
+import type { Task } from '../domain/task';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { OfficeDeadline } from './office-deadline';
 
@@ -62,6 +64,22 @@ export class StepClocks {
     if (clock === undefined || rule === undefined) return;
     clock.runOn(rule.warnsBefore, this.time, at);
     for (const task of procedure.live) task.fallsDue(clock.snapshot.dueAt);
+  }
+
+  /**
+   * Passes work to the body that the clock of its step names.
+   * @returns false when none is named, or that body works on the step already and cannot get the same work twice
+   */
+  passUp(procedure: Procedure, task: Task, by: Actor, at: string, reason: string): boolean {
+    const { filing, clocks, live } = procedure;
+    const { id, body: from, step, state } = task.snapshot;
+    const clock = clocks.findLast(({ snapshot }) => snapshot.purpose === 'decision');
+    const to = clock && this.ruleOf(filing, clock.snapshot.name)?.escalatesTo;
+    const isThere = live.some(({ snapshot }) => snapshot.body === to && snapshot.step === step);
+    if (to === undefined || isThere || state === 'waiting') return false;
+    task.passTo(to);
+    filing.escalate({ id, from, to }, by, at, reason);
+    return true;
   }
 
   ruleOf(filing: Filing, name: string): KindClock | undefined {

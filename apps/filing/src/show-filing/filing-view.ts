@@ -38,14 +38,17 @@ export const viewOf = (row: FilingViewRow): FilingView => ({
   ...(row.mrn !== null && { mrn: row.mrn }),
   ...(row.lane && { lane: row.lane }),
   awbs: row.awbs,
-  steps: (row.steps ?? []).map(({ name, bodies, state, openedAt, closedAt }) => ({
+  steps: stepsOf(row),
+  ...(row.decision && { decision: row.decision }),
+  customs: row.customs,
+  links: linksOf(row),
+});
+
+export const stepsOf = ({ steps }: Pick<FilingViewRow, 'steps'>): FilingView['steps'] =>
+  (steps ?? []).map(({ name, bodies, state, openedAt, closedAt }) => ({
     name,
     bodies: [...bodies],
     state,
     ...(openedAt !== undefined && { openedAt }),
     ...(closedAt !== undefined && { closedAt }),
-  })),
-  ...(row.decision && { decision: row.decision }),
-  customs: row.customs,
-  links: linksOf(row),
-});
+  }));

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClockView, FilingView, QueryView, Text } from '@landport/contracts';
 import { Clock, Database } from '@landport/platform';
-import type { ClockRecord } from '../domain/filing-clock';
+import type { ClockRecord, FilingClock } from '../domain/filing-clock';
 import type { QueryRecord } from '../domain/query';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { ClockRepository } from '../persistence/clock.repository';
@@ -32,12 +32,7 @@ export class FilingWork {
     const records = clocks.map(({ snapshot }) => snapshot);
     return {
       clocks: records.map((clock) => this.clockView(clock, filing, now)),
-      queries: queries.map(({ snapshot }) =>
-        queryView(
-          snapshot,
-          records.find(({ queryId }) => queryId === snapshot.id),
-        ),
-      ),
+      queries: queries.map(({ snapshot }) => queryView(snapshot, clocks)),
     };
   }
 
@@ -65,16 +60,21 @@ export class FilingWork {
   }
 }
 
-const queryView = (query: Readonly<QueryRecord>, clock: Readonly<ClockRecord> | undefined): QueryView => ({
-  id: query.id,
-  body: query.body,
-  version: query.filingVersion,
-  state: query.state,
-  askedAt: query.askedAt,
-  questions: [...query.questions],
-  ...(clock?.dueAt && { answerBy: clock.dueAt }),
-  extensions: query.extensions,
-  ...(query.answers !== null && { answers: [...query.answers] }),
-  ...(query.answeredAt !== null && { answeredAt: query.answeredAt }),
-  ...(query.answeredByVersion !== null && { answeredByVersion: query.answeredByVersion }),
-});
+/** @param clocks  of the filing, the query's own among them */
+export function queryView(query: Readonly<QueryRecord>, clocks: readonly FilingClock[]): QueryView {
+  const clock = clocks.find(({ snapshot }) => snapshot.queryId === query.id);
+  const answerBy = clock?.snapshot.dueAt ?? null;
+  return {
+    id: query.id,
+    body: query.body,
+    version: query.filingVersion,
+    state: query.state,
+    askedAt: query.askedAt,
+    questions: [...query.questions],
+    ...(answerBy !== null && { answerBy }),
+    extensions: query.extensions,
+    ...(query.answers !== null && { answers: [...query.answers] }),
+    ...(query.answeredAt !== null && { answeredAt: query.answeredAt }),
+    ...(query.answeredByVersion !== null && { answeredByVersion: query.answeredByVersion }),
+  };
+}

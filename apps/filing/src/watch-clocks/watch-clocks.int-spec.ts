@@ -2,7 +2,7 @@ import { ReviewRequested } from '@landport/contracts';
 import { until } from '@landport/testing';
 import { FilingWindow } from '../../../../test/filing/filing-window';
 import { aDeclaration } from '../../../../test/filing/filings';
-import { aClock, aStep, COMMUNICATIONS, PRESS, publishKind } from '../../../../test/filing/kind-under-test';
+import { aClock, aStep, COMMUNICATIONS, PRESS, publishKinds } from '../../../../test/filing/kind-under-test';
 import { OfficersDesk } from '../../../../test/filing/officers-desk';
 import { DueClocks } from './due-clocks';
 
@@ -16,21 +16,23 @@ describe('the clocks', () => {
     window = await FilingWindow.open();
     desk = new OfficersDesk(window);
     const steps = [aStep('review', [COMMUNICATIONS])];
-    await publishKind(window, 'marked', { steps, clocks: [aClock()] });
-    await publishKind(window, 'escalated', { steps, clocks: [aClock({ escalatesTo: PRESS })] });
-    await publishKind(window, 'silent', {
-      steps: [aStep('review', [COMMUNICATIONS, PRESS])],
-      clocks: [aClock({ atEnd: 'approved' })],
+    await publishKinds(window, {
+      marked: { steps, clocks: [aClock()] },
+      escalated: { steps, clocks: [aClock({ escalatesTo: PRESS })] },
+      silent: {
+        steps: [aStep('review', [COMMUNICATIONS, PRESS])],
+        clocks: [aClock({ atEnd: 'approved' })],
+      },
+      joint: {
+        steps: [aStep('review', [COMMUNICATIONS, PRESS], { concludes: 'lead' })],
+        clocks: [aClock()],
+      },
+      'two-steps': {
+        steps: [aStep('review', [COMMUNICATIONS]), aStep('publication', [PRESS])],
+        clocks: [aClock(), aClock({ name: 'publishing', step: 'publication', workingDays: 5 })],
+      },
+      asked: { steps, clocks: [aClock()], queries: { answerWithin: 5 } },
     });
-    await publishKind(window, 'joint', {
-      steps: [aStep('review', [COMMUNICATIONS, PRESS], { concludes: 'lead' })],
-      clocks: [aClock()],
-    });
-    await publishKind(window, 'two-steps', {
-      steps: [aStep('review', [COMMUNICATIONS]), aStep('publication', [PRESS])],
-      clocks: [aClock(), aClock({ name: 'publishing', step: 'publication', workingDays: 5 })],
-    });
-    await publishKind(window, 'asked', { steps, clocks: [aClock()], queries: { answerWithin: 5 } });
   });
   afterAll(() => window.close());
 

@@ -9,7 +9,7 @@ import { isOfficer } from '../domain/officer';
 import type { Procedure } from '../domain/procedure';
 import type { Task } from '../domain/task';
 import { OfficersOnly, TaskNotFound } from '../domain/task-errors';
-import { findTask, taskHref, viewOfTask } from '../list-tasks/task-view';
+import { findPassedTask, findTask, taskHref, viewOfTask } from '../list-tasks/task-view';
 import { ProcedureRepository } from '../persistence/procedure.repository';
 
 export interface TaskCommand {
@@ -26,7 +26,6 @@ export interface Work {
   readonly procedure: Procedure;
   readonly officer: Actor;
   readonly at: string;
-  readonly tx: Tx;
 }
 
 interface TaskRequest {
@@ -44,20 +43,16 @@ export class TaskDesk {
   ) {}
 
   /** @throws TaskNotFound also for a task of another body, Problem 412 and 428 */
-  async change(
-    { taskId, ifMatch, officer, trace }: TaskCommand,
-    act: (work: Work) => void | Promise<void>,
-  ): Promise<void> {
+  async change(command: TaskCommand, act: (work: Work) => void): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const seen = await findTask(tx, taskId, officer.organisationId);
-      if (seen === undefined) throw new TaskNotFound();
-      const procedure = await this.procedures.get(tx, seen.filing_id);
-      const task = procedure.taskOf(officer.organisationId, taskId);
-      requireIfMatch(ifMatch, task.snapshot.version, taskHref(taskId));
-      const at = this.clock.now().toISOString();
-      await act({ task, filing: procedure.filing, procedure, officer, at, tx });
-      await this.procedures.save(tx, procedure, trace);
+      const procedure = await this.act(tx, command, act);
+      await this.procedures.save(tx, procedure, command.trace);
     });
+  }
+
+  /** Refuses what `change` would refuse, and keeps nothing. */
+  async tryOut(command: TaskCommand, act: (work: Work) => void): Promise<void> {
+    await this.db.transaction((tx) => this.act(tx, command, act));
   }
 
   /** The task as it is now, with the ETag of its next change. */
@@ -66,6 +61,26 @@ export class TaskDesk {
     if (row === undefined) throw new TaskNotFound();
     reply.header('etag', etagOf(row.version));
     return viewOfTask(row);
+  }
+
+  /** A task that went from the caller's body to another, as it came there. */
+  async showPassed(id: string, { organisationId }: Caller, reply: FastifyReply): Promise<TaskView> {
+    const row = await findPassedTask(this.db, id, organisationId);
+    if (row === undefined) throw new TaskNotFound();
+    reply.header('etag', etagOf(row.version));
+    return viewOfTask(row);
+  }
+
+  private async act(tx: Tx, command: TaskCommand, act: (work: Work) => void): Promise<Procedure> {
+    const { taskId, ifMatch, officer } = command;
+    const seen = await findTask(tx, taskId, officer.organisationId);
+    if (seen === undefined) throw new TaskNotFound();
+    const procedure = await this.procedures.get(tx, seen.filing_id);
+    const task = procedure.taskOf(officer.organisationId, taskId);
+    requireIfMatch(ifMatch, task.snapshot.version, taskHref(taskId));
+    const at = this.clock.now().toISOString();
+    act({ task, filing: procedure.filing, procedure, officer, at });
+    return procedure;
   }
 }
 

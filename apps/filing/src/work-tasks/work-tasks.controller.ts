@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { claimTask, releaseTask, type TaskView } from '@landport/contracts';
+import { claimTask, escalateTask, handOverTask, releaseTask, type TaskView } from '@landport/contracts';
 import { Caller, Input, Reply, Route, Trace, type InputOf } from '@landport/http';
 import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
@@ -33,5 +33,29 @@ export class WorkTasksController {
   ): Promise<TaskView> {
     await this.handler.giveBack(commandOf(input, caller, trace));
     return this.desk.show(input.params.id, caller, reply);
+  }
+
+  @Route(handOverTask)
+  async handOver(
+    @Input() input: InputOf<typeof handOverTask>,
+    @Caller() caller: Caller,
+    @Trace() trace: TraceContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<TaskView> {
+    const { to, reason } = input.body;
+    await this.handler.handOver(commandOf(input, caller, trace), to, reason);
+    return this.desk.show(input.params.id, caller, reply);
+  }
+
+  /** The task is another body's from now on, so what is shown is how it left. */
+  @Route(escalateTask)
+  async escalate(
+    @Input() input: InputOf<typeof escalateTask>,
+    @Caller() caller: Caller,
+    @Trace() trace: TraceContext,
+    @Reply() reply: FastifyReply,
+  ): Promise<TaskView> {
+    await this.handler.escalate(commandOf(input, caller, trace), input.body.reason);
+    return this.desk.showPassed(input.params.id, caller, reply);
   }
 }

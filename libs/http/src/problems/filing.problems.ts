@@ -302,4 +302,13 @@ export const FILING_PROBLEMS = {
     ),
     detailZh: '答复期限最多延长 {most} 次。',
   },
+  'task/no-higher-body': {
+    ...entry(
+      'There is no body to pass the task up to',
+      '没有可移送的上级机构',
+      'Decide the task in your own body; `escalatesTo` of the kind’s clock names who else may get it.',
+      '请由本机构作出决定;该申报种类时限的 `escalatesTo` 列明可移送的机构。',
+    ),
+    detailZh: '该申报种类未指定可移送的机构,或该机构已在办理此申报。',
+  },
 } as const satisfies Catalogue;
