@@ -63,9 +63,10 @@ describe('receipts and certificates', () => {
     expect(shown['links']).toMatchObject({ certificate: { href: path }, evidence: expect.anything() });
   });
 
-  it('a certificate says the number and the days of what was granted, and none is given of what was revoked', async () => {
+  it('a certificate says number, days, quantity and conditions of what was granted, and none is given of what was revoked', async () => {
     const { id } = await window.lodge('importer', aLicence('IL-1', '100'));
-    const decision = { outcome: 'approved', reason: 'As the papers say.' };
+    const conditions = [{ en: 'For the own workshop alone.', zh: '仅限本厂自用。' }];
+    const decision = { outcome: 'approved', reason: 'As the papers say.', conditions };
     await new OfficersDesk(window).work('zhao', id, 'decision', decision);
     const path = `/v1/filings/${id}/certificate`;
     const { json } = await window.ask('importer', 'GET', path);
@@ -73,7 +74,12 @@ describe('receipts and certificates', () => {
       number: expect.stringMatching(/^[A-Z]/),
       validFrom: expect.stringMatching(/^\d{4}-/),
       validTo: expect.stringMatching(/^\d{4}-/),
+      quantity: { value: '100', unit: 'PCE' },
+      issuer: 'cq-commerce-commission',
+      conditionCount: 1,
     });
+    const proof = verifyReceipt(String(json['certificate']), await keys());
+    expect(proof).toMatchObject({ says: { quantity: json['quantity'], conditionCount: 1 }, faults: [] });
     const superuser = new Client({ connectionString: window.database.adminUrl });
     await superuser.connect();
     await superuser.query(

@@ -1,5 +1,11 @@
 import { readFeed, WebhookEndpointShape } from '@landport/contracts';
 import { arrival } from './chapters/1-arrival';
+import { broker } from './chapters/10-broker';
+import { licence } from './chapters/11-licence';
+import { promise } from './chapters/12-promise';
+import { jointReview } from './chapters/13-joint-review';
+import { batch } from './chapters/14-batch';
+import { evidence } from './chapters/15-evidence';
 import { bondedStore } from './chapters/2-bonded-store';
 import { lodging } from './chapters/3-lodging';
 import { clearance } from './chapters/4-clearance';
@@ -14,7 +20,8 @@ import { Teller } from './teller';
 import type { Window } from './window';
 
 /**
- * One consignment goes the whole way, through the gateway alone. Waybills and references are new each time.
+ * One consignment goes the whole way, then filings of other kinds theirs, through the gateway alone. Waybills and
+ * references are new each time.
  * @throws NotAsTold where anything is not as told
  */
 export async function tellStory(window: Window, print: (line: string) => void): Promise<void> {
@@ -31,6 +38,12 @@ export async function tellStory(window: Window, print: (line: string) => void): 
     await told(teller, green, listening);
     await onTheSpot(teller);
     await corrections(teller);
+    await broker(teller);
+    await licence(teller);
+    await promise(teller);
+    const registration = await jointReview(teller);
+    await batch(teller);
+    await evidence(teller, registration);
   } finally {
     await window.ask('yuzhou-imports', 'DELETE', listening.endpoint);
     listening.receiver.close();

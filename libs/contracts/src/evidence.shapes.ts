@@ -79,6 +79,16 @@ export const CertificateView = z.strictObject({
   number: z.string().optional().describe('Of the permit or certificate, where the kind gives one'),
   validFrom: z.iso.date().optional(),
   validTo: z.iso.date().optional(),
+  issuer: OrganisationId.optional().describe('Body that granted the number'),
+  quantity: z
+    .strictObject({ value: z.string(), unit: z.string() })
+    .optional()
+    .describe('As granted; what is left of it stands with the grant'),
+  conditionCount: z
+    .number()
+    .int()
+    .optional()
+    .describe('How many conditions it was approved under; their words stand with the filing'),
   issuedAt: Moment,
   certificate: Jws,
 });

@@ -5,7 +5,7 @@ import { Text } from './values';
 
 const service = 'filing';
 
-const KindSummary = z.strictObject({
+export const KindSummary = z.strictObject({
   kind: z.string(),
   title: Text,
   summary: Text,
@@ -20,6 +20,15 @@ export const KindVersionView = z.looseObject({
   validFrom: z.iso.date(),
   schema: z.record(z.string(), z.unknown()).describe('JSON Schema 2020-12 of the payload'),
   rules: z.array(z.looseObject({ code: z.string(), says: Text })),
+  examples: z
+    .array(
+      z.looseObject({
+        title: z.string(),
+        on: z.iso.date().describe('Day of lodging on which it is taken'),
+        payload: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .describe('Payloads that are taken'),
 });
 
 export const listKinds = defineRoute({

@@ -47,6 +47,13 @@ describe('what is sent', () => {
     expect(headers.get('landport-trace-id')).toBe('0af7651916cd43dd8448eb211c80319c');
   });
 
+  it('calls missing what is missing, in the language of the caller', async () => {
+    const { problem } = await post(JSON.stringify({ count: 1, lane: 'red' }), { 'accept-language': 'zh' });
+    expect(problem['errors']).toEqual([
+      expect.objectContaining({ code: 'field/missing', pointer: '/name', message: '缺少此项。' }),
+    ]);
+  });
+
   it('lists all faults at once, each with pointer, value and remedy', async () => {
     const { status, problem } = await post(
       JSON.stringify({ name: 'x', count: '1', lane: 'blue', 'odd/~name': 7, extra: true }),
@@ -68,7 +75,7 @@ describe('what is sent', () => {
   });
 
   it('says it in Chinese to whoever asks for it', async () => {
-    const { problem, headers } = await post('{}', { 'accept-language': 'en;q=0.5, zh-CN' });
+    const { problem, headers } = await post('{"name":1}', { 'accept-language': 'en;q=0.5, zh-CN' });
     expect(problem).toMatchObject({ title: '内容有误', detail: '共有 3 处错误。' });
     expect((problem['errors'] as { message: string }[])[0]?.message).toContain('无效输入');
     expect(headers.get('content-language')).toBe('zh');

@@ -16,8 +16,8 @@ export interface KindDescription extends KindHeader {
   readonly schema: Readonly<Record<string, unknown>>;
   readonly rules: readonly RuleInWords[];
   readonly parameters: readonly KindParameter[];
-  /** Payloads that pass. */
-  readonly examples: readonly { readonly title: string; readonly payload: unknown }[];
+  /** Payloads that pass, each on its day: dates within it may be too old for today. */
+  readonly examples: readonly { readonly title: string; readonly on: string; readonly payload: unknown }[];
 }
 
 /** @param versions  days from which the kind's versions hold */
@@ -28,7 +28,7 @@ export function describeKind({ source }: CompiledKind, versions: readonly string
     schema: source.schema,
     rules: source.rules.map(inWords),
     parameters: source.parameters,
-    examples: source.examples.pass.map(({ title, payload }) => ({ title, payload })),
+    examples: source.examples.pass.map(({ title, on, payload }) => ({ title, on, payload })),
   };
 }
 

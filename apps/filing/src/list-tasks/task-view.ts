@@ -82,12 +82,15 @@ export const viewOfTask = (row: TaskViewRow): TaskView => ({
 const wordsOf = ({ reasons }: NonNullable<TaskView['verdict']>): string =>
   reasons.map(({ text }) => text.en).join(' ');
 
-function linksOf({ id, state, role, filing_id }: TaskViewRow): TaskView['links'] {
+function linksOf({ id, state, role, filing_id, filing_version }: TaskViewRow): TaskView['links'] {
   const href = taskHref(id);
+  const filing = `/v1/filings/${filing_id}`;
   const word = role === 'advises' ? 'opinion' : 'decision';
   return {
     self: { href },
-    filing: { href: `/v1/filings/${filing_id}` },
+    filing: { href: filing },
+    content: { href: `${filing}/versions/${filing_version}` },
+    documents: { href: `${filing}/documents` },
     changes: { href: `${href}/changes` },
     usualOutcomes: { href: `${href}/usual-outcomes` },
     notes: { href: `${href}/notes` },

@@ -12,6 +12,15 @@ const days = ({ validFrom, validTo }: CertificateView): PaperLine[] => [
   ...(validTo === undefined ? [] : [line('Valid to, that day included', '有效期至(含当日)', validTo)]),
 ];
 
+const granted = ({ issuer, quantity }: CertificateView): PaperLine[] => [
+  ...(quantity === undefined ? [] : [line('Quantity', '数量', `${quantity.value} ${quantity.unit}`)]),
+  ...(issuer === undefined ? [] : [line('Issued by', '发证机关', issuer)]),
+];
+
+/** Their words may be longer than the code can hold: the paper says that there are some. */
+const conditions = ({ conditionCount: many }: CertificateView): PaperLine[] =>
+  many === undefined ? [] : [line('Conditions, see the filing', '附条件数(详见申报)', String(many))];
+
 export function certificatePaper(said: CertificateView, kind: Text): Paper {
   const { kid } = JSON.parse(
     Buffer.from(said.certificate.split('.')[0] ?? '', 'base64url').toString(),
@@ -22,9 +31,11 @@ export function certificatePaper(said: CertificateView, kind: Text): Paper {
       ...(said.number === undefined ? [] : [line('Number', '证书编号', said.number)]),
       line('Kind', '申报种类', kind),
       line('Holder', '持有单位', said.organisationId),
+      ...granted(said),
       line('Decision', '决定', OUTCOMES[said.status] ?? { en: said.status, zh: said.status }),
       line('Decided at (UTC)', '决定时间(世界协调时)', said.decidedAt),
       ...days(said),
+      ...conditions(said),
       line('Reference', '申报编号', said.reference),
       line('Filing, version', '申报标识、版本', `${said.id}, ${said.version}`),
       line('Issued at (UTC)', '签发时间(世界协调时)', said.issuedAt),

@@ -75,6 +75,9 @@ describe('a certificate on paper', () => {
     const labels = (more: object) =>
       certificatePaper({ ...said, ...more, certificate }, KIND).lines.map(({ label }) => label.en);
     expect(labels({})).not.toContain('Number');
+    expect(labels({ issuer: 'cq-commerce-commission', conditionCount: 1 })).toEqual(
+      expect.arrayContaining(['Issued by', 'Conditions, see the filing']),
+    );
     expect(labels({ number: 'IP-26-1', validFrom: '2026-03-04', validTo: '2027-03-03' })).toEqual(
       expect.arrayContaining(['Number', 'Valid from', 'Valid to, that day included']),
     );
@@ -82,7 +85,14 @@ describe('a certificate on paper', () => {
 
   it('fits on a page', async () => {
     const certificate = await signer.state('certificate', said);
-    const full = { number: 'IP-26-1', validFrom: '2026-03-04', validTo: '2027-03-03' };
+    const full = {
+      number: 'IP-26-1',
+      validFrom: '2026-03-04',
+      validTo: '2027-03-03',
+      issuer: 'cq-commerce-commission',
+      quantity: { value: '100', unit: 'PCE' },
+      conditionCount: 2,
+    };
     const pdf = await drawPaper(certificatePaper({ ...said, ...full, certificate }, KIND));
     expect(pagesOf(pdf)).toBe(1);
     if (process.env['KEEP_PAPER'] !== undefined)

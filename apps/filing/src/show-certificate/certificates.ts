@@ -82,5 +82,15 @@ function saidOf({
   const decidedAt = status === 'released' ? customs.releasedAt : decision?.decidedAt;
   if ((status !== 'approved' && status !== 'released') || decidedAt === undefined)
     throw new NotApproved(status);
-  return { id, kind, reference, version, organisationId: organisation_id, status, decidedAt };
+  const conditionCount = decision?.conditions?.length ?? 0;
+  return {
+    id,
+    kind,
+    reference,
+    version,
+    organisationId: organisation_id,
+    status,
+    decidedAt,
+    ...(conditionCount > 0 && { conditionCount }),
+  };
 }

@@ -13,6 +13,7 @@ export function linksOf({ id, version, status }: Linked) {
   return {
     self: { href },
     content: { href: `${href}/versions/${version}` },
+    documents: { href: `${href}/documents` },
     history: { href: `${href}/history` },
     receipt: { href: `${href}/receipt` },
     evidence: { href: `${href}/evidence` },

@@ -1,4 +1,4 @@
-import { ROUTES } from '../api';
+import { AREAS, type Area } from '../api';
 import { OnBehalfHeaders } from '../conditional';
 import { ProblemDocument } from '../problem';
 import { SCOPES } from '../scopes';
@@ -68,9 +68,9 @@ function answersOf(route: RouteDefinition): JsonSchema {
   return Object.fromEntries([...given, ...problems]) as JsonSchema;
 }
 
-const operationOf = (route: RouteDefinition): JsonSchema => ({
+const operationOf = (route: RouteDefinition, area: Area): JsonSchema => ({
   operationId: operationIdOf(route),
-  tags: [route.service === 'every' ? 'operations' : route.service],
+  tags: [area.name],
   summary: route.summary,
   security: [{ bearer: [route.scope] }],
   parameters: [
@@ -85,9 +85,11 @@ const operationOf = (route: RouteDefinition): JsonSchema => ({
 });
 
 /** The OpenAPI 3.1 document of everything a caller can ask. */
-export function openApiDocument(routes: readonly RouteDefinition[] = ROUTES): JsonSchema {
+export function openApiDocument(): JsonSchema {
   const paths: Record<string, JsonSchema> = {};
-  for (const route of routes) (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route);
+  for (const area of AREAS)
+    for (const route of area.routes)
+      (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route, area);
   const scopes = Object.entries(SCOPES).map(([scope, meaning]) => `- \`${scope}\`: ${meaning}`);
   return {
     openapi: '3.1.0',
@@ -98,6 +100,7 @@ export function openApiDocument(routes: readonly RouteDefinition[] = ROUTES): Js
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
+    tags: AREAS.map(({ name, about }) => ({ name, description: about })),
     paths,
     components: {
       securitySchemes: {

@@ -32,6 +32,18 @@ describe('the reference', () => {
     for (const { security } of operations) expect(security[0]?.bearer).toHaveLength(1);
   });
 
+  it('shows every operation in one area that it describes', () => {
+    const { paths, tags } = openApiDocument() as {
+      paths: Record<string, Record<string, Operation>>;
+      tags: { name: string; description: string }[];
+    };
+    const areas = tags.map(({ name }) => name);
+    const used = Object.values(paths).flatMap((path) => Object.values(path).map((each) => each.tags));
+    expect(used.filter((each) => each.length !== 1)).toEqual([]);
+    expect([...new Set(used.flat())].sort()).toEqual([...areas].sort());
+    expect(tags.filter(({ description }) => description === '')).toEqual([]);
+  });
+
   it('is AsyncAPI 3.0', () => {
     const schema = require('@asyncapi/specs/schemas/3.0.0-without-$id.json') as object;
     const ajv = new Ajv({ strict: false, validateFormats: false, logger: false });
@@ -43,5 +55,6 @@ describe('the reference', () => {
 
 interface Operation {
   readonly operationId: string;
+  readonly tags: readonly string[];
   readonly security: readonly { readonly bearer: readonly string[] }[];
 }

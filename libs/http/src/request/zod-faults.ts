@@ -34,6 +34,14 @@ const REMEDIES: Readonly<Record<string, (issue: Issue) => Text>> = {
 
 const OTHER: Text = { en: 'See the API reference at `/docs`.', zh: '请参阅 `/docs` 的接口文档。' };
 
+const MISSING: Pick<FaultFound, 'code' | 'message'> = {
+  code: 'field/missing',
+  message: { en: 'This is missing.', zh: '缺少此项。' },
+};
+
+/** JSON has no undefined: whatever is, was never sent. */
+const isMissing = (issue: Issue): boolean => issue.code === 'invalid_type' && issue.input === undefined;
+
 /** Our own checks say their Chinese in `params.zh`; zod's are in the caller's language already. */
 function messageOf(issue: Issue): string | Text {
   const zh: unknown = issue.code === 'custom' ? issue.params?.['zh'] : undefined;
@@ -47,6 +55,7 @@ function faultOf(issue: Issue, place: string, path: readonly PropertyKey[], valu
     ...(place === '' ? { pointer: pointerTo(path) } : { sourcePath: [place, ...path].map(String).join('.') }),
     ...(value !== undefined && { value }),
     message: messageOf(issue),
+    ...(isMissing(issue) && MISSING),
     remedy,
   };
 }
