@@ -9,6 +9,8 @@ import type { Growth } from './start/growth';
 import type { StartFigures } from './start/start-figures';
 
 const MOST_P50_SECONDS = 1;
+const MOST_US_FOR_RULES = 60;
+const MOST_SHARE_OF_RULES = 15;
 const MOST_P99_SECONDS = 5;
 const MOST_SEARCH_MS = 60;
 
@@ -34,6 +36,19 @@ export const intakeLines = (figures: IntakeFigures): Line[] => [
 
 /** Milliseconds that the issue allows for 20 kB. */
 const MOST_MS_TO_READ = 3;
+
+/** @param straight  filings a second of the intake, in whose time the rules have a share */
+export const ruleLines = (cost: Line['figures'], straight: Line['figures']): Line[] => [
+  {
+    ...{ what: 'schema and rules of an import declaration', figures: cost, digits: 0, unit: ' µs' },
+    target: { atMost: MOST_US_FOR_RULES },
+  },
+  {
+    ...{ what: 'their share of a filing’s time at the intake', digits: 1, unit: ' %' },
+    figures: spreadOf([(cost.median * straight.median) / 10_000]),
+    target: { atMost: MOST_SHARE_OF_RULES },
+  },
+];
 
 export const formatLines = (all: readonly FormatFigures[]): Line[] =>
   all.flatMap(({ standard, read, toJsonParse }) => [

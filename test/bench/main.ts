@@ -9,6 +9,7 @@ import {
   formatLines,
   growthLines,
   intakeLines,
+  ruleLines,
   searchLines,
   startLines,
 } from './lines';
@@ -25,6 +26,7 @@ import { measureIntake } from './intake/intake-rounds';
 import { FULL, QUICK, type Plan } from './plan';
 import { measureSearch } from './search/search-rounds';
 import { measureGrowth } from './start/growth';
+import { measureRules } from './rules/measure-rules';
 import { measureStart } from './start/start-figures';
 
 const HELP = `npm run bench [-- options]
@@ -60,7 +62,7 @@ class Bench {
     const { rounds, secondsARound: seconds } = this.plan;
     const disk = forcedWrites(this.folder);
     const figures = await measureIntake(join(this.folder, 'intake'), { rounds, seconds }, say);
-    this.lines.push(...intakeLines(figures), {
+    this.lines.push(...intakeLines(figures), ...ruleLines(measureRules(rounds), figures.straight), {
       ...{ what: 'one forced write to the disk', figures: disk, digits: 2, unit: ' ms' },
     });
     this.notes.push(
