@@ -7,8 +7,10 @@ import type { IntakeFigures } from './intake/intake-rounds';
 import type { SearchFigures } from './search/search-rounds';
 import type { Growth } from './start/growth';
 import type { StartFigures } from './start/start-figures';
+import type { YearFigures } from './year/year-rounds';
 
 const MOST_P50_SECONDS = 1;
+const LEAST_AFTER_A_YEAR = 0.9;
 const MOST_US_FOR_RULES = 60;
 const MOST_SHARE_OF_RULES = 15;
 const MOST_P99_SECONDS = 5;
@@ -118,6 +120,14 @@ export const searchLines = ({ p50, p99, filings }: SearchFigures): Line[] => {
   });
   return [line('p50', p50), { ...line('p99', p99), target: { atMost: MOST_SEARCH_MS } }];
 };
+
+export const yearLines = ({ filings, fullToEmpty }: YearFigures): Line[] => [
+  {
+    ...{ what: `intake behind ${filings} filings ÷ intake on empty tables`, digits: 2, unit: '' },
+    figures: fullToEmpty,
+    target: { atLeast: LEAST_AFTER_A_YEAR },
+  },
+];
 
 export function startLines({ first, again, atRest }: StartFigures): Line[] {
   const seconds = (what: string, values: readonly number[], atMost: number): Line => ({
