@@ -1,6 +1,6 @@
 import type { FilingSearch } from '@landport/contracts';
 import { VIEW_COLUMNS } from '../show-filing/filing-view';
-import { rangeOf, type Beginning } from './beginnings';
+import { rangeOf, termsOf, type Beginning } from './beginnings';
 import { idBefore, idBehind } from './ids-of-time';
 
 export interface Sought extends Omit<FilingSearch, 'cursor'> {
@@ -33,9 +33,10 @@ export class SearchQuery {
     this.boundIds();
   }
 
-  /** Of these filings. */
-  among(ids: readonly string[]): void {
-    this.where(ids, (value) => `s.filing_id = ANY(${value}::uuid[])`);
+  /** Of the filings that the index of terms leads to. */
+  among(beginning: Beginning): void {
+    const terms = termsOf(beginning, this.place(this.sought.audience), (value) => this.place(value));
+    this.conditions.push(`s.filing_id IN (${terms})`);
   }
 
   /** With a term that so many share that an index on it would only lead astray. */
@@ -72,7 +73,10 @@ export class SearchQuery {
 
   private where(value: unknown, condition: (place: string) => string): void {
     if (value === undefined) return;
-    this.values.push(value);
-    this.conditions.push(condition(`$${this.values.length}`));
+    this.conditions.push(condition(this.place(value)));
+  }
+
+  private place(value: unknown): string {
+    return `$${this.values.push(value)}`;
   }
 }

@@ -157,7 +157,7 @@ describe('finding filings', () => {
   it('finds the newest of very many with one beginning, and the few of a rare one among them', async () => {
     await window.database.db.query(
       `INSERT INTO filing_term (audience, term, filing_id)
-       SELECT 'many', 'party:common ' || n, gen_random_uuid() FROM generate_series(1, 3000) AS n`,
+       SELECT 'many', 'party:common ' || n, gen_random_uuid() FROM generate_series(1, 31000) AS n`,
     );
     await window.database.db.query(
       `INSERT INTO filing_search (filing_id, audience, kind, status, lodged_at, terms)
