@@ -13,6 +13,7 @@ import { AnswerQueryHandler } from './answer-query/answer-query.handler';
 import { QueryApplicantController } from './query-applicant/query-applicant.controller';
 import { ClockWatch } from './watch-clocks/clock-watch';
 import { DueClocks } from './watch-clocks/due-clocks';
+import { FollowingPapers } from './following-papers/following-papers';
 import { FilingWork } from './show-filing/filing-work';
 import { EvidenceModule } from './evidence/evidence.module';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
@@ -160,6 +161,7 @@ export class FilingModule {
         Reviews,
         StepClocks,
         ApplicantQueries,
+        FollowingPapers,
         ClockEnds,
         DueClocks,
         ClockWatch,

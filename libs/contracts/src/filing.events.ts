@@ -175,10 +175,20 @@ export const FilingAnswerDue = defineEvent(
   OfFiling.extend({ queryId: Id, body: OrganisationId, answerBy: Moment }),
 );
 
+export const FilingDocumentDue = defineEvent(
+  'landport.filing.document-due.v1',
+  'The time for a paper that was let follow is almost over.',
+  OfFiling.extend({ document: z.string().describe('Its code in the kind'), dueAt: Moment }),
+);
+
 export const FilingLapsed = defineEvent(
   'landport.filing.lapsed.v1',
-  'A query was not answered in time, so the filing is given up.',
-  OfFiling.extend({ queryId: Id, lapsedAt: Moment }),
+  'A query was not answered, or a paper that was let follow not sent, in time: the filing is given up.',
+  OfFiling.extend({
+    queryId: Id.optional().describe('What was not answered'),
+    document: z.string().optional().describe('Code of the paper that did not follow'),
+    lapsedAt: Moment,
+  }),
 );
 
 const OfTask = OfFiling.extend({ taskId: Id, body: OrganisationId, clock: z.string() });
@@ -290,6 +300,7 @@ export const FILING_EVENTS = [
   FilingQueried,
   FilingAnswered,
   FilingAnswerDue,
+  FilingDocumentDue,
   FilingLapsed,
   FilingRevoked,
   GrantChanged,
