@@ -224,6 +224,20 @@ export const FilingRevoked = defineEvent(
   OfFiling.extend({ revokedAt: Moment, revokedBy: z.string(), reasons: Decision.shape.reasons }),
 );
 
+/** Stream key: the number of the grant. */
+export const GrantIssued = defineEvent(
+  'landport.filing.grant-issued.v1',
+  'An approved filing gave a licence or certificate; its holder may be another than its filer, and is told too.',
+  OfFiling.extend({
+    number: z.string(),
+    holder: OrganisationId,
+    issuer: OrganisationId,
+    validFrom: z.iso.date(),
+    validTo: z.iso.date().optional().describe('Last day; without end when absent'),
+    issuedAt: Moment,
+  }),
+);
+
 export const GrantChanged = defineEvent(
   'landport.filing.grant-changed.v1',
   'A licence or certificate was suspended, resumed or revoked by its issuer, or given up by its holder.',
@@ -303,6 +317,7 @@ export const FILING_EVENTS = [
   FilingDocumentDue,
   FilingLapsed,
   FilingRevoked,
+  GrantIssued,
   GrantChanged,
   TaskWarned,
   TaskOverdue,

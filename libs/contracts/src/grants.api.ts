@@ -37,6 +37,10 @@ export const GrantView = z.strictObject({
     .strictObject({ granted: DecimalText, available: DecimalText, unit: z.string() })
     .optional()
     .describe('What citing filings draw down'),
+  uses: z
+    .strictObject({ most: z.number().int(), made: z.number().int() })
+    .optional()
+    .describe('Filings that may cite it, and those that do; any number when absent'),
   status: GrantStatus,
   reason: z.string().optional().describe('Why it is suspended, revoked or withdrawn'),
   issuedAt: Moment,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FiledDocument } from '@landport/contracts';
 import { invalid, requireIfMatch } from '@landport/http';
-import { Clock, Database, type TraceContext, type Tx } from '@landport/platform';
+import { Clock, Database, type TraceContext } from '@landport/platform';
 import { FilingNotFound, FilingNotOpen } from '../../domain/filing-errors';
 import { ownerOf, type Actor } from '../../domain/history-entry';
 import { FollowingPapers } from '../../following-papers/following-papers';
@@ -42,7 +42,7 @@ export class SupplyDocumentsHandler {
       requireIfMatch(ifMatch, revision, `/v1/filings/${filingId}`);
       if (ENDED.has(status)) throw new FilingNotOpen('supplied with documents', status);
       const wanted = this.kinds.current.inForce(kind, kindValidFrom).source.header.documents;
-      const already = await countOf(tx, filingId, version);
+      const already = await this.documents.countOf(tx, filingId, version);
       const faults = this.documents.faultsOfSupply(wanted, documents, found, already);
       if (faults.length > 0) throw invalid(faults);
       await this.documents.bind(tx, { filingId, version, organisationId }, documents);
@@ -53,12 +53,4 @@ export class SupplyDocumentsHandler {
       await this.procedures.save(tx, procedure, trace);
     });
   }
-}
-
-async function countOf(tx: Tx, filingId: string, version: number): Promise<number> {
-  const [row] = await tx.query<{ many: number }>(
-    'SELECT count(*)::int AS many FROM filing_document WHERE filing_id = $1 AND version = $2',
-    [filingId, version],
-  );
-  return row?.many ?? 0;
 }
