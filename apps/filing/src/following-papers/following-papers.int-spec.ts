@@ -1,5 +1,5 @@
 import { until } from '@landport/testing';
-import { aPdf } from '../../../../test/documents/files';
+import { sendDocument } from '../../../../test/documents/send-document';
 import { FilingWindow } from '../../../../test/filing/filing-window';
 import { aStep, COMMUNICATIONS, publishKinds } from '../../../../test/filing/kind-under-test';
 import { OfficersDesk } from '../../../../test/filing/officers-desk';
@@ -32,15 +32,7 @@ describe('papers that may follow', () => {
     const filing = { kind, reference: `${kind}-${serial}`, payload: {}, documents };
     return (await window.lodge('importer', filing)).id;
   };
-  const send = async (): Promise<string> => {
-    serial += 1;
-    const body = aPdf(`%follows ${serial}\n`);
-    const sent = await window.ask('importer', 'POST', '/v1/documents', {
-      body,
-      contentType: 'application/pdf',
-    });
-    return String(sent.json['id']);
-  };
+  const send = (): Promise<string> => sendDocument(window);
   const shown = async (id: string) =>
     (await window.ask('importer', 'GET', `/v1/filings/${id}`)).json as unknown as {
       status: string;
