@@ -5,6 +5,7 @@ import {
   type GrantView,
 } from '@landport/contracts';
 import { Mrn } from '@landport/domain';
+import { loadPackages } from '@landport/kinds';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FilingWindow, type Answer, type Person } from '../../../../test/filing/filing-window';
 import { OfficersDesk } from '../../../../test/filing/officers-desk';
@@ -305,6 +306,32 @@ describe('what filings draw from grants', () => {
         data: { number, holder: 'yuzhou-imports', concerns: ['yuzhou-imports'], kind: 'permit' },
       },
     ]);
+  });
+
+  it('knows the certificates of origin of this window, and leaves those of others to customs', async () => {
+    const source = loadPackages().find(({ header }) => header.kind === 'certificate-of-origin')!;
+    const { payload } = source.examples.pass[0]!;
+    const { id } = await window.lodge('importer', {
+      kind: 'certificate-of-origin',
+      reference: 'CO-1',
+      payload,
+    });
+    const officer = 'officer of ccpit-chongqing';
+    expect((await approve(officer, id)).status).toBe(200);
+    const { json } = await window.ask('importer', 'GET', `/v1/grants?filing=${id}`);
+    const { number } = (json['items'] as unknown as GrantView[])[0]!;
+    const preferred = (reference: string, ID: string, Name: string) => {
+      const filing = underLicence(reference);
+      filing.payload.GoodsShipment.GovernmentAgencyGoodsItem[0]!['AdditionalDocument'] = [
+        { TypeCode: '861', ID, Submitter: { Name } },
+      ];
+      return filing;
+    };
+    expect((await submit(preferred('PREF-1', number, 'ccpit-chongqing'))).status).toBe(202);
+    expect(codesOf(await submit(preferred('PREF-2', 'CO-2026-999999-99', 'ccpit-chongqing')))).toEqual([
+      'filing/citation-unknown',
+    ]);
+    expect((await submit(preferred('PREF-3', 'JP-4711', 'JCCI'))).status).toBe(202);
   });
 
   it('locks nothing for a filing that cites nothing', async () => {
