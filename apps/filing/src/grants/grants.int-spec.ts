@@ -310,7 +310,8 @@ describe('what filings draw from grants', () => {
 
   it('knows the certificates of origin of this window, and leaves those of others to customs', async () => {
     const source = loadPackages().find(({ header }) => header.kind === 'certificate-of-origin')!;
-    const { payload } = source.examples.pass[0]!;
+    // The goods of the example left long ago.
+    const payload = { ...(source.examples.pass[0]!.payload as object), issuedRetrospectively: true };
     const { id } = await window.lodge('importer', {
       kind: 'certificate-of-origin',
       reference: 'CO-1',
