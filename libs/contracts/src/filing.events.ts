@@ -175,10 +175,20 @@ export const FilingAnswerDue = defineEvent(
   OfFiling.extend({ queryId: Id, body: OrganisationId, answerBy: Moment }),
 );
 
+export const FilingDocumentDue = defineEvent(
+  'landport.filing.document-due.v1',
+  'The time for a paper that was let follow is almost over.',
+  OfFiling.extend({ document: z.string().describe('Its code in the kind'), dueAt: Moment }),
+);
+
 export const FilingLapsed = defineEvent(
   'landport.filing.lapsed.v1',
-  'A query was not answered in time, so the filing is given up.',
-  OfFiling.extend({ queryId: Id, lapsedAt: Moment }),
+  'A query was not answered, or a paper that was let follow not sent, in time: the filing is given up.',
+  OfFiling.extend({
+    queryId: Id.optional().describe('What was not answered'),
+    document: z.string().optional().describe('Code of the paper that did not follow'),
+    lapsedAt: Moment,
+  }),
 );
 
 const OfTask = OfFiling.extend({ taskId: Id, body: OrganisationId, clock: z.string() });
@@ -212,6 +222,20 @@ export const FilingRevoked = defineEvent(
   'landport.filing.revoked.v1',
   'An approval is taken back.',
   OfFiling.extend({ revokedAt: Moment, revokedBy: z.string(), reasons: Decision.shape.reasons }),
+);
+
+/** Stream key: the number of the grant. */
+export const GrantIssued = defineEvent(
+  'landport.filing.grant-issued.v1',
+  'An approved filing gave a licence or certificate; its holder may be another than its filer, and is told too.',
+  OfFiling.extend({
+    number: z.string(),
+    holder: OrganisationId,
+    issuer: OrganisationId,
+    validFrom: z.iso.date(),
+    validTo: z.iso.date().optional().describe('Last day; without end when absent'),
+    issuedAt: Moment,
+  }),
 );
 
 export const GrantChanged = defineEvent(
@@ -290,8 +314,10 @@ export const FILING_EVENTS = [
   FilingQueried,
   FilingAnswered,
   FilingAnswerDue,
+  FilingDocumentDue,
   FilingLapsed,
   FilingRevoked,
+  GrantIssued,
   GrantChanged,
   TaskWarned,
   TaskOverdue,

@@ -168,6 +168,7 @@ export type QueryView = z.output<typeof QueryView>;
 export const ClockView = z.strictObject({
   name: z.string(),
   title: Text,
+  document: z.string().optional().describe('Code of the paper that was let follow and whose time this is'),
   startedAt: Moment,
   stoppedAt: Moment.optional().describe('Since when it stands still'),
   workingDays: z.number().int(),

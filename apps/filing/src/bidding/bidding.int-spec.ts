@@ -64,6 +64,18 @@ describe('bidding for a lot', () => {
     (await window.ask('importer', 'GET', `/v1/filings/${String(json['id'])}`)).json[
       'status'
     ] as unknown as string;
+  it('is held by what the notice says since it was amended, not by the bytes of the amendment', async () => {
+    const lot = await putUp();
+    await window.database.db.query(
+      `UPDATE filing_version v
+          SET content = jsonb_set(convert_from(v.bytes, 'UTF8')::jsonb, '{payload,start}', '"300.00"'),
+              content_type = 'application/xml', bytes = '<amendment/>'
+         FROM issued_grant g WHERE g.number = $1 AND v.filing_id = g.filing_id`,
+      [lot],
+    );
+    expect(JSON.stringify(await show('second', lot))).toContain('300.00');
+  });
+
   /** As the hand of the clock would: the bidding of this lot was over a moment ago. */
   const timeIsUp = async (lot: string): Promise<void> => {
     await window.database.db.query(

@@ -27,7 +27,9 @@ export class ProcedureRepository {
     );
   }
 
-  async save(tx: Tx, { filing, tasks, clocks, queries }: Procedure, trace: TraceContext): Promise<void> {
+  async save(tx: Tx, procedure: Procedure, trace: TraceContext): Promise<void> {
+    procedure.forgetPapers();
+    const { filing, tasks, clocks, queries } = procedure;
     await this.filings.save(tx, filing, trace);
     await this.tasks.saveAll(tx, tasks);
     await this.queries.saveAll(tx, queries);

@@ -143,6 +143,12 @@ export const FILING_PROBLEMS = {
     'Ask the body that handles it how to proceed after the time limit.',
     '已逾期,请向主管机构咨询后续办理方式。',
   ),
+  'filing/citation-used-up': entry(
+    'As many filings as it allows have used what is cited',
+    '所引用许可或证书的使用次数已用完',
+    'Cite another one. A use is given back when its filing is withdrawn or refused.',
+    '请引用其他编号;所涉申报撤回或不予批准后,使用次数予以返还。',
+  ),
   'filing/citation-taken': entry(
     'Another filing cites it already',
     '已被另一申报引用',
