@@ -1,7 +1,7 @@
 import { ROUTES, type RouteDefinition } from '@landport/contracts';
 import { randomUUID } from 'node:crypto';
 import { aDeclaration, aWebsiteFiling } from '../filing/filings';
-import { awbOf, fwb } from './cargo-texts';
+import { awbOf, fwb } from '../air-transit/cargo-messages';
 import type { Asked } from './hostile-window';
 import { keyOf } from './routes';
 import { aMandate, aRefundClaim, aTemplate } from './seeded-traders';

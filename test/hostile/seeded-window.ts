@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { aDeclaration, aHub, aNotice, aPromise, aRecognition, aWebsiteFiling } from '../filing/filings';
 import { aLicence } from '../filing/trade-filings';
 import type { Answer } from './answer';
-import { awbOf, fwb, received } from './cargo-texts';
+import { awbOf, fwb, received } from '../air-transit/cargo-messages';
 import { seedTraders, type TradersObjects } from './seeded-traders';
 import { HostileWindow, type Asked } from './hostile-window';
 import { Tokens } from './people';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, Database, Ids, keepOrMintTraceparent, type Tx } from '@landport/platform';
+import { Clock, Database, Ids, keepOrMintTraceparent, reach, type Tx } from '@landport/platform';
 import { ProcedureRepository } from '../persistence/procedure.repository';
 import { ClockEnds } from '../reviews/clock-ends';
 
@@ -56,5 +56,6 @@ export class DueClocks {
     this.ends.take(procedure, id, now.toISOString());
     const trace = { traceparent: keepOrMintTraceparent(undefined), correlationId: this.ids.next() };
     await this.procedures.save(tx, procedure, trace);
+    reach('clock.before-commit');
   }
 }
