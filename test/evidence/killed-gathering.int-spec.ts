@@ -16,9 +16,9 @@ describe('a gathering that is killed', () => {
     );
     return rows.map(({ number }) => number);
   };
-  /** Starts a service on the same database that looks for heads at once, and dies at the point. */
+  /** Starts a service on the same database that gathers, and dies at the point. */
   const killedAt = async (point: string): Promise<void> => {
-    const mortal = startSource('test/batches/mortal-filing.ts', [point], at.filing.environment);
+    const mortal = startSource('test/evidence/mortal-gatherer.ts', [point], at.filing.environment);
     expect(await mortal.ended).toBeNull();
   };
 

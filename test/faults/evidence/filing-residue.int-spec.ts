@@ -15,7 +15,17 @@ const TABLES = [
   'query',
   'post_check',
 ];
-const MORE_TABLES = ['issued_grant', 'grant_serial', 'drawing', 'batch', 'batch_row', 'auction', 'bid'];
+const MORE_TABLES = [
+  'issued_grant',
+  'grant_serial',
+  'drawing',
+  'batch',
+  'batch_row',
+  'auction',
+  'bid',
+  'filing_document',
+  'document',
+];
 
 interface Planted {
   readonly status: string;
@@ -181,6 +191,23 @@ describe('the rows of filing', () => {
     ]);
     await bid(4, 110);
     expect(await residue()).toContain('auction LOT-1 counts 3 bids, 3 are there');
+  });
+
+  it('tell of a paper that is gone', async () => {
+    await filing(1, { status: 'approved' });
+    const bind = (code: string, document: number) =>
+      plant(`INSERT INTO filing.filing_document VALUES ('${id(1)}', 1, '${code}', '${id(document)}')`);
+    await bind('identity', 300);
+    await plant(`INSERT INTO filing.document (id, organisation_id, media_type, size, sha256, state, received_by,
+        received_at, trace)
+      VALUES ('${id(301)}', 'o', 'text/plain', 1, ${HASH}, 'removed', 'x', '${AT}', '{}'),
+             ('${id(302)}', 'o', 'text/plain', 1, ${HASH}, 'received', 'x', '${AT}', '{}')`);
+    await bind('plan', 301);
+    await bind('deed', 302);
+    expect([...(await residue())].sort()).toEqual([
+      'R-1 goes with a paper that is not there',
+      'R-1 goes with a paper that is removed',
+    ]);
   });
 
   it('tell of versions and entries that are missing, and of a filing that is found otherwise than it is', async () => {

@@ -74,6 +74,10 @@ const BIDS: readonly string[] = [
 ];
 
 const RECORDS: readonly string[] = [
+  `SELECT f.reference || ' goes with a paper that is ' || coalesce(d.state, 'not there') AS words
+     FROM filing.filing_document b JOIN filing.filing f ON f.id = b.filing_id
+     LEFT JOIN filing.document d ON d.id = b.document_id
+    WHERE d.state IS NULL OR d.state IN ('receiving', 'removed')`,
   `SELECT f.reference || ' has ' || count(v.version) || ' of ' || f.version || ' versions' AS words
      FROM filing.filing f LEFT JOIN filing.filing_version v ON v.filing_id = f.id
     GROUP BY f.id HAVING count(v.version) <> f.version`,

@@ -22,6 +22,8 @@ export const SORTS = {
   /** Decided at once on the applicant's word, and checked afterwards. */
   promised: sort('yuzhou-imports', false, 'approved'),
   inBatch: sort('jialing-trading', false, 'underReview'),
+  /** Goes with a paper. */
+  papered: sort('jialing-trading', false, 'underReview'),
   licence: sort('yuzhou-imports', false, 'approved'),
   /** Draws on a licence; some give back what they drew. */
   drawing: sort('yuzhou-imports', true, 'awaitingArrival', 'withdrawn'),

@@ -5,6 +5,7 @@ import { bulk } from './acts/bulk';
 import { contest } from './acts/contest';
 import { crossCustoms } from './acts/cross-customs';
 import { drawDown } from './acts/draw-down';
+import { papers } from './acts/papers';
 import { silence } from './acts/silence';
 import { MIX } from './sorts';
 import type { Trade } from './trade';
@@ -20,6 +21,7 @@ const ACTS: readonly ((trade: Trade, chance: Chance) => Promise<void>)[] = [
   contest,
   crossCustoms,
   drawDown,
+  papers,
   silence,
 ];
 

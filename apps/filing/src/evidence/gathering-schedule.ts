@@ -4,7 +4,7 @@ import { GatherHeads } from './gather-heads';
 
 const LOOK_MS = 60_000;
 
-/** Looks at the start and each minute whether the hour's tree stands. Every process looks; the lock lets one of them gather. */
+/** Looks each minute whether the hour's tree stands. Every process looks; the lock lets one of them gather. */
 @Injectable()
 export class GatheringSchedule implements OnApplicationBootstrap, OnApplicationShutdown {
   private underWay: Promise<unknown> = Promise.resolve();
@@ -17,11 +17,9 @@ export class GatheringSchedule implements OnApplicationBootstrap, OnApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    const look = (): void => {
+    this.stop = this.timers.every(LOOK_MS, () => {
       this.underWay = this.underWay.then(() => this.look());
-    };
-    look();
-    this.stop = this.timers.every(LOOK_MS, look);
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
