@@ -120,6 +120,16 @@ export class FilingWindow {
     return new FilingWindow(service, all, database, issuer, this.folder);
   }
 
+  /** For a process of the service of its own, on the same database and with the same keys. */
+  get environment(): Environment {
+    const { database, issuer } = this;
+    return {
+      ...{ HOST: '127.0.0.1', PORT: '0', BUS: 'postgres', DATABASE_URL: database.url },
+      ...{ OIDC_ISSUER: issuer.issuer, OIDC_AUDIENCE: issuer.audience },
+      ...this.env,
+    };
+  }
+
   async ask(who: Person, method: string, path: string, asked: Asked = {}): Promise<Answer> {
     const { body, contentType = 'application/json', headers = {} } = asked;
     const answer = await fetch(`${this.service.url}${path}`, {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { BatchCompleted } from './batches.events';
+import { DocumentRejected } from './documents.events';
 import { defineEvent } from './event';
 import { Amount, Concerns, Id, Lane, Moment, MrnText, OrganisationId, Text } from './values';
 
@@ -263,41 +265,6 @@ export const KindPublished = defineEvent(
   'landport.filing.kind-published.v1',
   'A dated package of a filing kind was published.',
   z.object({ kind: z.string(), validFrom: z.iso.date(), publishedAt: Moment, concerns: Concerns }),
-);
-
-/** Stream key: the document. */
-export const DocumentRejected = defineEvent(
-  'landport.filing.document-rejected.v1',
-  'The scanner found malware in a document; its content is not given to anybody.',
-  z.object({
-    documentId: Id,
-    organisationId: OrganisationId,
-    name: z.string().optional().describe('File name as sent'),
-    sha256: z.string().describe('Of its bytes, hexadecimal'),
-    threat: z.string().describe('What the scanner calls it'),
-    rejectedAt: Moment,
-    concerns: Concerns,
-  }),
-);
-
-/** Stream key: the batch. Its filings tell of themselves. */
-export const BatchCompleted = defineEvent(
-  'landport.filing.batch-completed.v1',
-  'A batch has come to its end: every row has its result.',
-  z.object({
-    batchId: Id,
-    organisationId: OrganisationId,
-    concerns: Concerns,
-    state: z.enum(['completed', 'cancelled', 'failed']),
-    validateOnly: z.boolean(),
-    rows: z.strictObject({
-      total: z.number().int(),
-      lodged: z.number().int(),
-      valid: z.number().int(),
-      refused: z.number().int(),
-    }),
-    endedAt: Moment,
-  }),
 );
 
 export const FILING_EVENTS = [

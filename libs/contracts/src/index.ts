@@ -1,6 +1,8 @@
 export * from './event';
 export * from './values';
 export * from './filing.events';
+export * from './documents.events';
+export * from './batches.events';
 export * from './evidence.events';
 export * from './mandates.events';
 export * from './refunds.events';
@@ -39,6 +41,7 @@ export * from './pilot-tasks.api';
 export * from './post-checks.api';
 export * from './selection.api';
 export * from './bidding.api';
+export * from './tasks.shapes';
 export * from './tasks.api';
 export * from './api';
 export { openApiDocument } from './reference/openapi';

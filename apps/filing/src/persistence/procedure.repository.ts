@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { TraceContext, Tx } from '@landport/platform';
+import { reach, type TraceContext, type Tx } from '@landport/platform';
 import { Procedure } from '../domain/procedure';
 import { ClockRepository } from './clock.repository';
 import { FilingRepository } from './filing.repository';
@@ -34,5 +34,6 @@ export class ProcedureRepository {
     await this.tasks.saveAll(tx, tasks);
     await this.queries.saveAll(tx, queries);
     await this.clocks.saveAll(tx, clocks);
+    reach('procedure.before-commit');
   }
 }

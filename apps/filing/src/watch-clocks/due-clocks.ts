@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, Database, Ids, keepOrMintTraceparent, type Tx } from '@landport/platform';
+import { Clock, Database, Ids, keepOrMintTraceparent, reach, type Tx } from '@landport/platform';
 import { ProcedureRepository } from '../persistence/procedure.repository';
 import { PostCheckRepository } from '../post-checks/post-check.repository';
 import { ClockEnds } from '../reviews/clock-ends';
@@ -60,5 +60,6 @@ export class DueClocks {
     const trace = { traceparent: keepOrMintTraceparent(undefined), correlationId: this.ids.next() };
     await this.procedures.save(tx, procedure, trace);
     if (check !== undefined) await this.checks.add(tx, check.snapshot);
+    reach('clock.before-commit');
   }
 }

@@ -10,6 +10,7 @@ import { FILING_PROBLEMS } from './filing.problems';
 import { FORMATS_PROBLEMS } from './formats.problems';
 import { KINDS_PROBLEMS } from './kinds.problems';
 import { NOTIFICATION_PROBLEMS } from './notification.problems';
+import { TASK_PROBLEMS } from './tasks.problems';
 import { TRADERS_PROBLEMS } from './traders.problems';
 import { POST_CHECK_PROBLEMS } from './post-check.problems';
 import { SELECTION_PROBLEMS } from './selection.problems';
@@ -27,6 +28,7 @@ export const PROBLEMS: Catalogue = {
   ...FORMATS_PROBLEMS,
   ...KINDS_PROBLEMS,
   ...NOTIFICATION_PROBLEMS,
+  ...TASK_PROBLEMS,
   ...TRADERS_PROBLEMS,
   ...POST_CHECK_PROBLEMS,
   ...SELECTION_PROBLEMS,

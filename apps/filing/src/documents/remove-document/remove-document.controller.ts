@@ -23,10 +23,7 @@ export class RemoveDocumentController {
    * finds the document gone or keeps it.
    */
   @Route(removeDocument)
-  async remove(
-    @Input() { params }: InputOf<typeof removeDocument>,
-    @Caller() caller: Caller,
-  ): Promise<void> {
+  async remove(@Input() { params }: InputOf<typeof removeDocument>, @Caller() caller: Caller): Promise<void> {
     const { organisationId } = caller;
     await this.visible.get(params.id, caller);
     await this.db.transaction(async (tx) => {
