@@ -1,9 +1,11 @@
 import { ROUTES, type RouteDefinition } from '@landport/contracts';
 import { randomUUID } from 'node:crypto';
 import { aDeclaration, aWebsiteFiling } from '../filing/filings';
+import { aPackage, dayAhead } from '../filing/proposed-kinds';
 import { awbOf, fwb } from './cargo-texts';
 import type { Asked } from './hostile-window';
 import { keyOf } from './routes';
+import { NEW_KIND } from './seeded-kinds';
 import { aMandate, aRefundClaim, aTemplate } from './seeded-traders';
 import { CHECKER, LOT, ROUND, takingIn, type SeededWindow } from './seeded-window';
 
@@ -35,6 +37,7 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     path: { id },
     changes: `/v1/post-checks/${id}`,
   });
+  const onProposal = (id: string) => ({ path: { id }, changes: `/v1/kind-proposals/${id}` });
   const round = { id: ROUND };
   const reason = { reason: 'No longer needed.' };
   const ofClaim = (id: string): Perfect => ({
@@ -218,6 +221,25 @@ const perfectOf = ({ objects, receiverUrl }: SeededWindow): Readonly<Record<stri
     'GET /v1/kinds/{kind}/versions/{date}': {
       ...trader,
       path: { kind: 'import-declaration', date: '2026-11-01' },
+    },
+    'POST /v1/kinds/{kind}/versions': {
+      ...officer,
+      path: { kind: NEW_KIND },
+      body: aPackage(NEW_KIND, dayAhead(40)),
+    },
+    'GET /v1/kind-proposals': officer,
+    'GET /v1/kind-proposals/{id}': { ...officer, path: { id: objects.proposal } },
+    'GET /v1/kind-proposals/{id}/changes': { ...officer, path: { id: objects.proposal } },
+    'POST /v1/kind-proposals/{id}/replay': {
+      ...officer,
+      path: { id: objects.proposal },
+      body: { most: 10 },
+    },
+    'POST /v1/kind-proposals/{id}/consent': { ...operator, ...onProposal(objects.proposalToPublish) },
+    'POST /v1/kind-proposals/{id}/rejection': {
+      ...operator,
+      ...onProposal(objects.proposalToReject),
+      body: reason,
     },
     'GET /v1/post-checks': checker,
     'GET /v1/post-checks/{id}': { ...checker, path: { id: objects.postCheck } },

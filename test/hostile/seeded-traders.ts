@@ -16,7 +16,7 @@ export interface TradersObjects {
   readonly refundHeld: string;
 }
 
-interface Seeder {
+export interface Seeder {
   create(as: string, path: string, body: object): Promise<Record<string, unknown>>;
   do(as: string, asked: Asked): Promise<Record<string, unknown>>;
   readonly window: HostileWindow;

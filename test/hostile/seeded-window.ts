@@ -6,12 +6,13 @@ import { aDeclaration, aHub, aNotice, aPromise, aRecognition, aWebsiteFiling } f
 import { aLicence } from '../filing/trade-filings';
 import type { Answer } from './answer';
 import { awbOf, fwb, received } from './cargo-texts';
-import { seedTraders, type TradersObjects } from './seeded-traders';
+import { seedKinds, type KindsObjects } from './seeded-kinds';
+import { seedTraders, type Seeder, type TradersObjects } from './seeded-traders';
 import { HostileWindow, type Asked } from './hostile-window';
 import { Tokens } from './people';
 
 /** One object of each sort that a path can name; what one request would use up has several. */
-export interface Objects extends TradersObjects {
+export interface Objects extends TradersObjects, KindsObjects {
   readonly awb: string;
   readonly ledger: string;
   readonly list: string;
@@ -128,17 +129,20 @@ class Seeding {
         this.webhook(),
         this.webhook(),
       ]);
-    const traders = await seedTraders({
+    const seeder: Seeder = {
       create: (as, path, body) => this.create(as, path, body),
       do: (as, asked) => this.do(as, asked),
       window: this.window,
-    });
+    };
+    const traders = await seedTraders(seeder);
+    const kinds = await seedKinds(seeder);
     const [parked, parkedToSkip] = [await this.parked('one'), await this.parked('two')];
     return {
       awb,
       ...store,
       ...filings,
       ...traders,
+      ...kinds,
       ...work,
       ...licences,
       ...checks,

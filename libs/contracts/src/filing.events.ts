@@ -234,13 +234,6 @@ export const GoodsExited = defineEvent(
   OfFiling.extend({ gatePassId: Id, exitedAt: Moment }),
 );
 
-/** A kind's new dated package is in force from its date; every process reloads. Stream key: the kind. */
-export const KindPublished = defineEvent(
-  'landport.filing.kind-published.v1',
-  'A dated package of a filing kind was published.',
-  z.object({ kind: z.string(), validFrom: z.iso.date(), publishedAt: Moment, concerns: Concerns }),
-);
-
 /** Stream key: the document. */
 export const DocumentRejected = defineEvent(
   'landport.filing.document-rejected.v1',
@@ -297,7 +290,6 @@ export const FILING_EVENTS = [
   TaskOverdue,
   TaskEscalated,
   GoodsExited,
-  KindPublished,
   DocumentRejected,
   BatchCompleted,
 ] as const;
