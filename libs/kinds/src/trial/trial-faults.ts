@@ -17,8 +17,8 @@ export const differs = (pointer: string, title: string, said: string, given: str
   pointer,
   value: title,
   message: {
-    en: `The example says ${said}, and the package gives ${given}.`,
-    zh: `样例所述为 ${said}，而实际结果为 ${given}。`,
+    en: `The example says: ${said}. It comes out as: ${given}.`,
+    zh: `样例所述：${said}。实际结果：${given}。`,
   },
   remedy: {
     en: 'Correct the rule, or what the example says.',
