@@ -8,6 +8,30 @@ export const KIND_PROPOSAL_PROBLEMS = {
     'Mend every fault in `errors`; each points into the package. docs/guides/add-a-kind.md describes its parts.',
     '请更正 `errors` 所列各项，其指针指向种类包；各部分说明见 docs/guides/add-a-kind.md。',
   ),
+  'kind/part-unusable': entry(
+    'A part of the package cannot be used',
+    '种类包的某一部分无法使用',
+    'Mend the part that the pointer names; the message says what its compiler did not take.',
+    '请更正指针所示部分；原因见说明。',
+  ),
+  'kind/example-differs': entry(
+    'An example does not come out as it says',
+    '样例结果与所述不符',
+    'Correct the rule, or what the example says of `gives`, `warns` and `decides`.',
+    '请更正规则，或更正样例的 `gives`、`warns`、`decides`。',
+  ),
+  'kind/part-unshown': entry(
+    'No example shows a rule or condition',
+    '没有样例体现该规则或条件',
+    'Add an example that breaks the rule; for a condition one that meets it and one that does not.',
+    '请补充违反该规则的样例；条件须有满足和不满足的样例。',
+  ),
+  'kind/without-end': entry(
+    'The package does not come to an end',
+    '种类包运行无法结束',
+    'Look for a `pattern` that repeats what is repeated already, and bound lists and texts in length.',
+    '请检查重复嵌套的 `pattern`，并限定列表和文本的长度。',
+  ),
   'kind/proposal-not-found': {
     ...entry(
       'There is no such proposal',
