@@ -16,7 +16,7 @@ async function follows(steps: readonly Step[], header: object): Promise<string[]
   const kind = { source: { header: { cites: [], ...header } } };
   const follow = new GrantsFollow(
     { current: { inForce: () => kind } } as unknown as KindCatalogue,
-    { read: () => ({ payload: {} }) } as unknown as SubmissionReader,
+    { readKept: () => ({ payload: {} }) } as unknown as SubmissionReader,
     {
       issue: (_tx: Tx, _kind: unknown, { id }: FilingState) => say(`issues to ${id}`),
     } as unknown as GrantIssuer,
