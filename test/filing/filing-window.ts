@@ -34,7 +34,7 @@ export const PEOPLE = {
   },
   otherDataOfficer: { org: 'jialing-trading', scopes: ['filings:read', 'filings:erase'] },
   eraser: { org: 'landport-operations', scopes: ['operations', 'filings:erase'] },
-  operator: { org: 'landport-operations', scopes: ['operations'] },
+  operator: { org: 'landport-operations', scopes: ['operations', 'kinds:publish'], roles: ['operator'] },
 } as const;
 /** Of a body that nobody above is of: its officer, and another who confirms. */
 type OfBody = `${'officer' | 'second officer'} of ${string}`;
@@ -46,7 +46,7 @@ const credentialsOf = (who: Person) =>
     ? { org: who.slice(who.indexOf(' of ') + 4), subject: who.replaceAll(' ', '-'), roles: ['officer'] }
     : PEOPLE[who];
 
-const OFFICER_SCOPES = ['filings:read', 'tasks:read', 'tasks:decide'];
+const OFFICER_SCOPES = ['filings:read', 'tasks:read', 'tasks:decide', 'kinds:publish'];
 
 export interface Answer {
   readonly status: number;

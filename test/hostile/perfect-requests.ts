@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { aDeclaration } from '../filing/filings';
 import { awbOf, fwb } from '../air-transit/cargo-messages';
 import type { Asked } from './hostile-window';
+import { kindsRequests } from './perfect/kinds-requests';
 import { officersRequests } from './perfect/officers-requests';
 import {
   OPERATOR,
@@ -22,6 +23,7 @@ const perfectOf = (seeded: SeededWindow): PerfectByRoute => {
   const { objects, receiverUrl } = seeded;
   const { awb, declared, webhook } = objects;
   return {
+    ...kindsRequests(seeded),
     ...officersRequests(seeded),
     ...tradersRequests(seeded),
     'POST /v1/air/messages': { as: 'changjiang-air', body: fwb(awbOf(1_000_009)), contentType: 'text/plain' },

@@ -6,12 +6,13 @@ import { aDeclaration, aRecognition, aWebsiteFiling } from '../filing/filings';
 import type { Answer } from './answer';
 import { awbOf, fwb, received } from '../air-transit/cargo-messages';
 import { OfficersSeeding, type OfficersObjects } from './seeded-officers';
+import { seedKinds, type KindsObjects } from './seeded-kinds';
 import { seedTraders, type Seeder, type TradersObjects } from './seeded-traders';
 import { HostileWindow, type Asked } from './hostile-window';
 import { Tokens } from './people';
 
 /** One object of each sort that a path can name; what one request would use up has several. */
-export interface Objects extends TradersObjects, OfficersObjects {
+export interface Objects extends TradersObjects, OfficersObjects, KindsObjects {
   readonly awb: string;
   readonly ledger: string;
   readonly list: string;
@@ -108,12 +109,14 @@ class Seeding {
       this.webhook(),
     ]);
     const traders = await seedTraders(this.seeder);
+    const kinds = await seedKinds(this.seeder);
     const [parked, parkedToSkip] = [await this.parked('one'), await this.parked('two')];
     return {
       awb,
       ...store,
       ...filings,
       ...traders,
+      ...kinds,
       ...officers,
       batch,
       webhook,

@@ -27,6 +27,7 @@ import { ConvertMessageController } from './convert-message/convert-message.cont
 import { MessageChecker } from './convert-message/message-checker';
 import { KindsModule } from './kinds/kinds.module';
 import { PersistenceModule } from './persistence/persistence.module';
+import { PublishKindsModule } from './publish-kinds/publish-kinds.module';
 import { PostChecksModule } from './post-checks/post-checks.module';
 import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
@@ -110,6 +111,7 @@ export class FilingModule {
         PersistenceModule,
         PostChecksModule,
         SelectionModule,
+        PublishKindsModule,
         GrantsModule,
         BiddingModule,
         EvidenceModule.for(config),

@@ -8,6 +8,7 @@ import { EVIDENCE_ROUTES } from './evidence.api';
 import { DRAFT_ROUTES } from './drafts.api';
 import { FILING_ROUTES } from './filing.api';
 import { GRANT_ROUTES } from './grants.api';
+import { KIND_PROPOSAL_ROUTES } from './kind-proposals.api';
 import { KIND_ROUTES } from './kinds.api';
 import { MANDATE_ROUTES } from './mandates.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
@@ -33,6 +34,7 @@ export const ROUTES: readonly RouteDefinition[] = [
   ...FILING_ROUTES,
   ...GRANT_ROUTES,
   ...KIND_ROUTES,
+  ...KIND_PROPOSAL_ROUTES,
   ...MANDATE_ROUTES,
   ...NOTIFICATION_ROUTES,
   ...OPERATIONS_ROUTES,

@@ -260,13 +260,6 @@ export const GoodsExited = defineEvent(
   OfFiling.extend({ gatePassId: Id, exitedAt: Moment }),
 );
 
-/** A kind's new dated package is in force from its date; every process reloads. Stream key: the kind. */
-export const KindPublished = defineEvent(
-  'landport.filing.kind-published.v1',
-  'A dated package of a filing kind was published.',
-  z.object({ kind: z.string(), validFrom: z.iso.date(), publishedAt: Moment, concerns: Concerns }),
-);
-
 export const FILING_EVENTS = [
   FilingLodged,
   FilingDecided,
@@ -290,7 +283,6 @@ export const FILING_EVENTS = [
   TaskOverdue,
   TaskEscalated,
   GoodsExited,
-  KindPublished,
   DocumentRejected,
   BatchCompleted,
 ] as const;

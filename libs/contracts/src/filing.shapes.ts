@@ -188,6 +188,7 @@ export const FilingView = z.strictObject({
   reference: z.string(),
   version: z.number().int(),
   status: FilingStatus,
+  statusName: Text.optional().describe("The kind's own word for the status, such as `Recorded` for approved"),
   lodgedAt: Moment,
   changedAt: Moment,
   mrn: MrnText.optional(),
