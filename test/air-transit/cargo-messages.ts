@@ -1,11 +1,21 @@
-const DAY = new Date().toISOString();
+import { AirWaybillNumber } from '@landport/domain';
+
+const NOW = Date.now();
+const AHEAD_OF_UTC_MS = 8 * 3_600_000;
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
-/** `24NOV0830` at CKG, so many minutes before now. */
+/** @param serial  below ten million */
+export function awbOf(serial: number): string {
+  const digits = String(serial).padStart(7, '0');
+  return `999-${digits}${AirWaybillNumber.checkDigit(digits)}`;
+}
+
+/** `24NOV0830` at CKG, so many minutes before the test began. */
 export function localMoment(minutesAgo: number): string {
-  const local = new Date(new Date(DAY).getTime() - minutesAgo * 60_000 + 8 * 3_600_000);
+  const local = new Date(NOW - minutesAgo * 60_000 + AHEAD_OF_UTC_MS);
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(local.getUTCDate())}${MONTHS[local.getUTCMonth()]}${two(local.getUTCHours())}${two(local.getUTCMinutes())}`;
+  const day = `${two(local.getUTCDate())}${MONTHS[local.getUTCMonth()]}`;
+  return `${day}${two(local.getUTCHours())}${two(local.getUTCMinutes())}`;
 }
 
 /** A waybill from Hong Kong to CKG. */
@@ -35,3 +45,7 @@ export const fwb = (awb: string, pieces = 10, weight = '120.5'): string =>
 
 /** One status of the whole consignment. */
 export const fsu = (awb: string, line: string): string => `FSU/15\r\n${awb}HKGCKG/T10K120.5\r\n${line}\r\n`;
+
+/** All ten pieces received at CKG. */
+export const received = (awb: string, minutesAgo = 30): string =>
+  fsu(awb, `RCF/CA1234/${localMoment(minutesAgo)}/CKG/T10K120.5`);

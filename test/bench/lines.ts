@@ -7,8 +7,12 @@ import type { IntakeFigures } from './intake/intake-rounds';
 import type { SearchFigures } from './search/search-rounds';
 import type { Growth } from './start/growth';
 import type { StartFigures } from './start/start-figures';
+import type { YearFigures } from './year/year-rounds';
 
 const MOST_P50_SECONDS = 1;
+const LEAST_AFTER_A_YEAR = 0.9;
+const MOST_US_FOR_RULES = 60;
+const MOST_SHARE_OF_RULES = 15;
 const MOST_P99_SECONDS = 5;
 const MOST_SEARCH_MS = 60;
 
@@ -34,6 +38,19 @@ export const intakeLines = (figures: IntakeFigures): Line[] => [
 
 /** Milliseconds that the issue allows for 20 kB. */
 const MOST_MS_TO_READ = 3;
+
+/** @param straight  filings a second of the intake, in whose time the rules have a share */
+export const ruleLines = (cost: Line['figures'], straight: Line['figures']): Line[] => [
+  {
+    ...{ what: 'schema and rules of an import declaration', figures: cost, digits: 0, unit: ' µs' },
+    target: { atMost: MOST_US_FOR_RULES },
+  },
+  {
+    ...{ what: 'their share of a filing’s time at the intake', digits: 1, unit: ' %' },
+    figures: spreadOf([(cost.median * straight.median) / 10_000]),
+    target: { atMost: MOST_SHARE_OF_RULES },
+  },
+];
 
 export const formatLines = (all: readonly FormatFigures[]): Line[] =>
   all.flatMap(({ standard, read, toJsonParse }) => [
@@ -103,6 +120,14 @@ export const searchLines = ({ p50, p99, filings }: SearchFigures): Line[] => {
   });
   return [line('p50', p50), { ...line('p99', p99), target: { atMost: MOST_SEARCH_MS } }];
 };
+
+export const yearLines = ({ filings, fullToEmpty }: YearFigures): Line[] => [
+  {
+    ...{ what: `intake behind ${filings} filings ÷ intake on empty tables`, digits: 2, unit: '' },
+    figures: fullToEmpty,
+    target: { atLeast: LEAST_AFTER_A_YEAR },
+  },
+];
 
 export function startLines({ first, again, atRest }: StartFigures): Line[] {
   const seconds = (what: string, values: readonly number[], atMost: number): Line => ({

@@ -9,8 +9,10 @@ import {
   formatLines,
   growthLines,
   intakeLines,
+  ruleLines,
   searchLines,
   startLines,
+  yearLines,
 } from './lines';
 import { measureDryRun } from './dry-run/dry-run-rounds';
 import { greenDeclaration, onTheSpot } from './end-to-end/flows';
@@ -25,11 +27,13 @@ import { measureIntake } from './intake/intake-rounds';
 import { FULL, QUICK, type Plan } from './plan';
 import { measureSearch } from './search/search-rounds';
 import { measureGrowth } from './start/growth';
+import { measureYear } from './year/year-rounds';
+import { measureRules } from './rules/measure-rules';
 import { measureStart } from './start/start-figures';
 
 const HELP = `npm run bench [-- options]
   --quick       minutes instead of an hour: shorter rounds, fewer of them
-  --only NAME   formats, intake, dry-run, batches, search, flows or start`;
+  --only NAME   formats, intake, dry-run, batches, search, year, flows or start`;
 
 const PAGE = join(process.cwd(), 'docs/performance.md');
 
@@ -60,7 +64,7 @@ class Bench {
     const { rounds, secondsARound: seconds } = this.plan;
     const disk = forcedWrites(this.folder);
     const figures = await measureIntake(join(this.folder, 'intake'), { rounds, seconds }, say);
-    this.lines.push(...intakeLines(figures), {
+    this.lines.push(...intakeLines(figures), ...ruleLines(measureRules(rounds), figures.straight), {
       ...{ what: 'one forced write to the disk', figures: disk, digits: 2, unit: ' ms' },
     });
     this.notes.push(
@@ -89,6 +93,12 @@ class Bench {
     this.notes.push(
       `${queries} searches a round by four callers, of an organisation with a quarter of the filings`,
     );
+  }
+
+  async year(): Promise<void> {
+    const { rounds, secondsARound: seconds, filings } = this.plan;
+    const figures = await measureYear(join(this.folder, 'year'), { rounds, seconds, filings }, say);
+    this.lines.push(...yearLines(figures));
   }
 
   async flows(): Promise<void> {
@@ -149,7 +159,16 @@ async function main(args: readonly string[]): Promise<void> {
   chmodSync(folder, 0o755);
   const bench = new Bench(isQuick ? QUICK : FULL, folder);
   try {
-    for (const part of ['formats', 'intake', 'dry-run', 'batches', 'search', 'flows', 'start'] as const) {
+    for (const part of [
+      'formats',
+      'intake',
+      'dry-run',
+      'batches',
+      'search',
+      'year',
+      'flows',
+      'start',
+    ] as const) {
       if (only === undefined || only === part) await bench[part]();
     }
     console.log(`\n${bench.report}`);

@@ -27,7 +27,7 @@ async function leaveAndReturn(): Promise<string[]> {
   let broker = await startKafka({ ...options, port: await freePort() });
   const window = await openWindow('kafka', { KAFKA_BROKERS: broker.brokers }, () => undefined);
   try {
-    const trade = new Trade(window.client);
+    const trade = new Trade(window);
     await trade.open();
     await steadily(trade, sleep(BEFORE_MS));
     await untilDrained(window);

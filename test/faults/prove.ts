@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { audit } from './evidence/audit';
 import { examine } from './evidence/examine';
 import { untilDrained } from './evidence/drained';
 import { Chance } from './kills/chance';
@@ -22,7 +23,7 @@ async function prove({ kills, seed, bus, isLoud }: Proof): Promise<boolean> {
   const window = await openWindow(bus, {}, (line) => (isLoud ? console.log(line) : told.push(line)));
   try {
     const chance = new Chance(seed);
-    const trade = new Trade(window.client);
+    const trade = new Trade(window);
     await trade.open();
     const rounds: Round[] = [];
     for (const kill of scheduleOf(seed, kills, bus)) {
@@ -31,8 +32,8 @@ async function prove({ kills, seed, bus, isLoud }: Proof): Promise<boolean> {
       console.log(lineOf(round, rounds.length, kills));
       if (round.violations.length > 0) break;
     }
-    const last = await examine(window, trade, trade.acknowledged);
-    console.log(reportOf(rounds, last, { filings: trade.acknowledged.length, tries: window.client.tries }));
+    const last = [...(await examine(window, trade, trade.acknowledged)), ...(await audit(window))];
+    console.log(reportOf(rounds, last, { acknowledged: trade.acknowledged, tries: window.client.tries }));
     const isKept = last.length === 0 && rounds.every(({ violations }) => violations.length === 0);
     if (!isKept) console.log(`\nWhat the window said:\n${wordsOf(told)}`);
     return isKept;

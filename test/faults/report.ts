@@ -1,4 +1,5 @@
 import type { Kill } from './kills/schedule';
+import type { Acknowledged } from './traffic/sorts';
 
 /** One kill and what came of it. */
 export interface Round {
@@ -21,7 +22,7 @@ const victimOf = (kill: Kill): string => ('server' in kill ? kill.server : kill.
 export function reportOf(
   rounds: readonly Round[],
   last: readonly string[],
-  { filings, tries }: { filings: number; tries: number },
+  { acknowledged, tries }: { acknowledged: readonly Acknowledged[]; tries: number },
 ): string {
   const victims = Map.groupBy(rounds, ({ kill }) => victimOf(kill));
   const longest = (some: readonly Round[], of: 'backMs' | 'drainedMs'): string =>
@@ -37,8 +38,10 @@ export function reportOf(
   const head = ['killed', 'times', 'points', 'lodged', 'longest away', 'longest drain'];
   const table = [head, ...rows].map((row) => row.map((cell) => cell.padEnd(15)).join('')).join('\n');
   const violations = [...rounds.flatMap((round) => round.violations), ...last];
-  const sum = `${rounds.length} kills, ${filings} filings acknowledged by ${tries} requests, ${violations.length} violations`;
-  return `\n${table}\n\n${sum}${last
+  const sum = `${rounds.length} kills, ${acknowledged.length} filings acknowledged by ${tries} requests, ${violations.length} violations`;
+  const sorts = [...Map.groupBy(acknowledged, ({ sort }) => sort)];
+  const made = sorts.map(([sort, some]) => `${some.length} ${sort}`).join(', ');
+  return `\n${table}\n\n${made}\n${sum}${last
     .slice(0, MOST_TOLD)
     .map((words) => `\n  at the end: ${words}`)
     .join('')}`;

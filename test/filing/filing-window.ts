@@ -34,7 +34,7 @@ export const PEOPLE = {
   },
   otherDataOfficer: { org: 'jialing-trading', scopes: ['filings:read', 'filings:erase'] },
   eraser: { org: 'landport-operations', scopes: ['operations', 'filings:erase'] },
-  operator: { org: 'landport-operations', scopes: ['operations'] },
+  operator: { org: 'landport-operations', scopes: ['operations', 'kinds:publish'], roles: ['operator'] },
 } as const;
 /** Of a body that nobody above is of: its officer, and another who confirms. */
 type OfBody = `${'officer' | 'second officer'} of ${string}`;
@@ -46,7 +46,7 @@ const credentialsOf = (who: Person) =>
     ? { org: who.slice(who.indexOf(' of ') + 4), subject: who.replaceAll(' ', '-'), roles: ['officer'] }
     : PEOPLE[who];
 
-const OFFICER_SCOPES = ['filings:read', 'tasks:read', 'tasks:decide'];
+const OFFICER_SCOPES = ['filings:read', 'tasks:read', 'tasks:decide', 'kinds:publish'];
 
 export interface Answer {
   readonly status: number;
@@ -118,6 +118,16 @@ export class FilingWindow {
     const all = { ...this.env, ...aReceiptKey(), ...env };
     const service = await startTestService(startFiling, { database, issuer }, all);
     return new FilingWindow(service, all, database, issuer, this.folder);
+  }
+
+  /** For a process of the service of its own, on the same database and with the same keys. */
+  get environment(): Environment {
+    const { database, issuer } = this;
+    return {
+      ...{ HOST: '127.0.0.1', PORT: '0', BUS: 'postgres', DATABASE_URL: database.url },
+      ...{ OIDC_ISSUER: issuer.issuer, OIDC_AUDIENCE: issuer.audience },
+      ...this.env,
+    };
   }
 
   async ask(who: Person, method: string, path: string, asked: Asked = {}): Promise<Answer> {

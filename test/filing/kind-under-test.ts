@@ -1,4 +1,5 @@
 import { KindPackage } from '@landport/kinds';
+import type { Sql } from '@landport/platform';
 import { KindCatalogue } from '../../apps/filing/src/kinds/kind-catalogue';
 import type { FilingWindow } from './filing-window';
 
@@ -26,11 +27,8 @@ export const aClock = (more: object = {}) => ({
   ...more,
 });
 
-/** Publishes kinds that take any payload, each with its way of deciding; one body decides where none is said. */
-export async function publishKinds(
-  window: FilingWindow,
-  headers: Readonly<Record<string, object>>,
-): Promise<void> {
+/** Puts kinds into the database that take any payload; one body decides where none is said. */
+export async function keepKinds(db: Sql, headers: Readonly<Record<string, object>>): Promise<void> {
   for (const [kind, header] of Object.entries(headers)) {
     const made = KindPackage.parse({
       header: {
@@ -50,13 +48,21 @@ export async function publishKinds(
       parameters: [],
       examples: { pass: [], fail: [] },
     });
-    await window.database.db.query('INSERT INTO kind_package VALUES ($1, $2, NULL, $3, $4)', [
+    await db.query('INSERT INTO filing.kind_package VALUES ($1, $2, NULL, $3, $4)', [
       kind,
       made.header.validFrom,
       JSON.stringify(made),
       new Date(),
     ]);
   }
+}
+
+/** Publishes them at a running service, each with its way of deciding. */
+export async function publishKinds(
+  window: FilingWindow,
+  headers: Readonly<Record<string, object>>,
+): Promise<void> {
+  await keepKinds(window.database.db, headers);
   await window.service.app.get(KindCatalogue, { strict: false }).reload();
 }
 

@@ -23,6 +23,12 @@ const websiteTask: Audience = { known: [], officersOf: 'cq-communications-admini
 
 const promiseKept: Audience = { known: ['yuzhou-imports'], officersOf: 'cq-market-regulation' };
 
+/** A version of a kind that is proposed: its body's officers see it, and operators. */
+const proposal: Audience = {
+  known: ['landport-operations'],
+  officersOf: 'cq-communications-administration',
+};
+
 /** Its claimant knows of it and does not decide it. */
 const refundClaim: Audience = { known: ['yuzhou-imports'], officersOf: 'ckg-customs' };
 
@@ -89,6 +95,12 @@ export const AUDIENCES: Readonly<Record<string, Audience | Unowned>> = {
   'POST /v1/grants/{number}/withdrawal': licence,
   'GET /v1/kinds/{kind}': 'public',
   'GET /v1/kinds/{kind}/versions/{date}': 'public',
+  'POST /v1/kinds/{kind}/versions': 'public',
+  'GET /v1/kind-proposals/{id}': proposal,
+  'POST /v1/kind-proposals/{id}/replay': proposal,
+  'GET /v1/kind-proposals/{id}/changes': proposal,
+  'POST /v1/kind-proposals/{id}/consent': proposal,
+  'POST /v1/kind-proposals/{id}/rejection': proposal,
   'GET /v1/post-checks/{id}': promiseKept,
   'POST /v1/post-checks/{id}/confirmation': promiseKept,
   'POST /v1/post-checks/{id}/order': promiseKept,

@@ -1,4 +1,5 @@
 import { aDeclaration } from '../filing/filings';
+import type { Answer } from './answer';
 import type { Asked, HostileWindow } from './hostile-window';
 
 /** Drafts, templates, mandates and refund claims; what one request would use up has several. */
@@ -16,9 +17,12 @@ export interface TradersObjects {
   readonly refundHeld: string;
 }
 
-interface Seeder {
+/** Asks as somebody of the seeded world. */
+export interface Seeder {
   create(as: string, path: string, body: object): Promise<Record<string, unknown>>;
   do(as: string, asked: Asked): Promise<Record<string, unknown>>;
+  /** Whatever the answer is. */
+  ask(as: string, asked: Asked): Promise<Answer>;
   readonly window: HostileWindow;
 }
 

@@ -68,7 +68,10 @@ onEachBus('the event server', (factory) => {
 
   it('calls ordinary handlers, in the order of each stream, batches together, and parks what they refuse', async () => {
     await room.until(
-      async () => (await room.told('together')).length === 5 && (await room.told('alone')).length === 1,
+      async () =>
+        (await room.told('together')).length === 5 &&
+        (await room.told('alone')).length === 1 &&
+        (await room.db.query('SELECT FROM parked_event')).length === 1,
     );
     const ofA = calls.flatMap((call) => call.split(' ')).filter((word) => /^a\d$/.test(word));
     expect([...new Set(ofA)]).toEqual(['a1', 'a2', 'a3', 'a4', 'a5']);

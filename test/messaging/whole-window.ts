@@ -52,7 +52,11 @@ export class WholeWindow {
     for (const service of SERVICES) {
       const on = { database: { url: this.database.urlOf(schemaOf(service)) }, issuer: this.issuer };
       const filing = this.running.get('filing')?.url;
-      const env = { RECEIPT_SIGNING_KEY: String(this.key), ...(filing && { FILING_URL: filing }) };
+      const env = {
+        RECEIPT_SIGNING_KEY: String(this.key),
+        DOCUMENTS_MISSING: 'follow',
+        ...(filing && { FILING_URL: filing }),
+      };
       this.running.set(service, await startTestService(STARTS[service], on, env));
     }
   }

@@ -40,6 +40,26 @@ export const FilingConfig = ServiceConfig.extend({
     )
     .default('Asia/Shanghai')
     .describe('Where the offices are: their calendar day says which rules are in force'),
+  DRAFTS_PER_ORGANISATION: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1_000)
+    .describe('Drafts of one that became no filing'),
+  DRAFT_REVISION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(365)
+    .describe('Days after which earlier revisions of a draft are removed; its newest stays'),
+  BATCH_KEPT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(90)
+    .describe(
+      'Days after its end for which the file and the row results of a batch are kept; its counts stay',
+    ),
   ...DOCUMENT_VARIABLES,
 });
 export type FilingConfig = z.output<typeof FilingConfig>;

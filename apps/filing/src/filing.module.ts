@@ -13,6 +13,7 @@ import { AnswerQueryHandler } from './answer-query/answer-query.handler';
 import { QueryApplicantController } from './query-applicant/query-applicant.controller';
 import { ClockWatch } from './watch-clocks/clock-watch';
 import { DueClocks } from './watch-clocks/due-clocks';
+import { FollowingPapers } from './following-papers/following-papers';
 import { FilingWork } from './show-filing/filing-work';
 import { EvidenceModule } from './evidence/evidence.module';
 import { FindSubmissionController } from './find-submission/find-submission.controller';
@@ -26,6 +27,7 @@ import { ConvertMessageController } from './convert-message/convert-message.cont
 import { MessageChecker } from './convert-message/message-checker';
 import { KindsModule } from './kinds/kinds.module';
 import { PersistenceModule } from './persistence/persistence.module';
+import { PublishKindsModule } from './publish-kinds/publish-kinds.module';
 import { PostChecksModule } from './post-checks/post-checks.module';
 import { SelectionModule } from './selection/selection.module';
 import { ListFilingsController } from './list-filings/list-filings.controller';
@@ -69,7 +71,8 @@ import { CompareVersionsController } from './changes/compare-versions.controller
 import { VersionContents } from './changes/version-contents';
 import { CopyFilingController } from './copies/copy-filing.controller';
 import { DraftFaults } from './drafts/draft-faults';
-import { DraftRepository } from './drafts/draft.repository';
+import { DraftRepository, MOST_DRAFTS } from './drafts/draft.repository';
+import { KEPT_DAYS, SweepKept, type KeptDays } from './sweep-kept/sweep-kept';
 import { KeepDraftController } from './drafts/keep-draft.controller';
 import { SaveDraftHandler } from './drafts/save-draft.handler';
 import { ShowDraftsController } from './drafts/show-drafts.controller';
@@ -108,6 +111,7 @@ export class FilingModule {
         PersistenceModule,
         PostChecksModule,
         SelectionModule,
+        PublishKindsModule,
         GrantsModule,
         BiddingModule,
         EvidenceModule.for(config),
@@ -160,6 +164,7 @@ export class FilingModule {
         Reviews,
         StepClocks,
         ApplicantQueries,
+        FollowingPapers,
         ClockEnds,
         DueClocks,
         ClockWatch,
@@ -185,6 +190,9 @@ export class FilingModule {
         SupplyDocumentsHandler,
         VersionContents,
         DraftFaults,
+        { provide: MOST_DRAFTS, useValue: config.DRAFTS_PER_ORGANISATION },
+        { provide: KEPT_DAYS, useValue: keptDaysOf(config) },
+        SweepKept,
         DraftRepository,
         SaveDraftHandler,
         SubmitDraftHandler,
@@ -200,6 +208,11 @@ export class FilingModule {
     };
   }
 }
+
+const keptDaysOf = ({ DRAFT_REVISION_DAYS, BATCH_KEPT_DAYS }: FilingConfig): KeptDays => ({
+  revisions: DRAFT_REVISION_DAYS,
+  batches: BATCH_KEPT_DAYS,
+});
 
 /** The edge asks who may act for whom. */
 const mandatesOf = ({ OFFICE_TIME_ZONE }: FilingConfig): FactoryProvider<MandateBook> => ({

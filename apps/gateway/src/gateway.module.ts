@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { HttpModule } from '@landport/http';
-import { Clock, HealthModule, PortsModule } from '@landport/platform';
+import { Clock, HealthModule, LOGGER, PortsModule, type Logger } from '@landport/platform';
 import { DocsController } from './docs/docs.controller';
 import { serviceUrls, type GatewayConfig } from './gateway.config';
 import { ServicePools } from './proxy/service-pools';
@@ -14,7 +14,11 @@ export class GatewayModule {
       imports: [PortsModule, HealthModule, HttpModule.for(config)],
       controllers: [DocsController],
       providers: [
-        { provide: ServicePools, useFactory: () => new ServicePools(serviceUrls(config)) },
+        {
+          provide: ServicePools,
+          useFactory: (logger: Logger) => new ServicePools(serviceUrls(config), logger),
+          inject: [LOGGER],
+        },
         {
           provide: RateLimiter,
           useFactory: (clock: Clock) => new RateLimiter(config.RATE_LIMITS, clock),

@@ -167,6 +167,8 @@ describe('the gateway', () => {
   it('says 404 where there is nothing and 405 with what there is', async () => {
     const nowhere = await call('/v1/nowhere');
     expect([nowhere.status, await codeOf(nowhere)]).toEqual([404, 'request/unknown-path']);
+    const unnamed = await call('/v1/filings/');
+    expect([unnamed.status, await codeOf(unnamed)]).toEqual([404, 'request/unknown-path']);
     const wrong = await call(ofFiling, { method: 'DELETE' });
     expect([wrong.status, await codeOf(wrong), wrong.headers.get('allow')]).toEqual([
       405,

@@ -8,6 +8,7 @@ import { DRAFT_ROUTES } from './drafts.api';
 import { EVIDENCE_ROUTES } from './evidence.api';
 import { FILING_ROUTES } from './filing.api';
 import { GRANT_ROUTES } from './grants.api';
+import { KIND_PROPOSAL_ROUTES } from './kind-proposals.api';
 import { KIND_ROUTES } from './kinds.api';
 import { MANDATE_ROUTES } from './mandates.api';
 import { NOTIFICATION_ROUTES } from './notification.api';
@@ -30,6 +31,11 @@ export interface Area {
 /** In the order in which a newcomer meets them: what can be filed, filing it, deciding it, what comes of it. */
 export const AREAS: readonly Area[] = [
   { name: 'Kinds', about: 'What can be filed, and what each kind wants', routes: KIND_ROUTES },
+  {
+    name: 'Kind proposals',
+    about: 'New versions of kinds, tried before they are law',
+    routes: KIND_PROPOSAL_ROUTES,
+  },
   { name: 'Drafts', about: 'Filings that are not finished', routes: DRAFT_ROUTES },
   { name: 'Templates', about: 'What drafts are begun with', routes: TEMPLATE_ROUTES },
   { name: 'Documents', about: 'Papers that go with filings', routes: DOCUMENT_ROUTES },

@@ -49,6 +49,7 @@ export const BatchView = z.strictObject({
   submittedAt: Moment,
   startedAt: Moment.optional(),
   endedAt: Moment.optional(),
+  clearedAt: Moment.optional().describe('When its file and row results were removed'),
   rowsPerSecond: z.number().optional(),
   expectedEndAt: Moment.optional(),
   errors: z.array(Fault).describe('Why the file cannot be read'),

@@ -3,6 +3,7 @@ import { CUSTOMS_ZONE_EVENTS } from './customs-zone.events';
 import type { EventDefinition } from './event';
 import { EVIDENCE_EVENTS } from './evidence.events';
 import { FILING_EVENTS } from './filing.events';
+import { KIND_EVENTS } from './kinds.events';
 import { BIDDING_EVENTS } from './bidding.events';
 import { MANDATE_EVENTS } from './mandates.events';
 import { POST_CHECK_EVENTS } from './post-check.events';
@@ -16,6 +17,7 @@ export const EVENTS: ReadonlyMap<string, EventDefinition> = new Map(
     ...BIDDING_EVENTS,
     ...EVIDENCE_EVENTS,
     ...MANDATE_EVENTS,
+    ...KIND_EVENTS,
     ...REFUND_EVENTS,
     ...CUSTOMS_ZONE_EVENTS,
     ...AIR_TRANSIT_EVENTS,

@@ -4,13 +4,13 @@ import { AuditReport, CertificateView, EvidenceFile, EvidenceTreeView } from './
 import { FilingView } from './filing.shapes';
 import { pageShape, PageQuery } from './paging';
 import { defineRoute } from './route';
-import { Count, Id } from './values';
+import { Id, LARGEST_COUNT, QueryInteger } from './values';
 
 const service = 'filing';
 const OfId = z.strictObject({ id: Id });
 const LARGEST_AUDIT = 5_000;
 const AuditPage = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(LARGEST_AUDIT).default(1_000),
+  limit: QueryInteger(1, LARGEST_AUDIT).default(1_000),
 });
 
 export const showEvidence = defineRoute({
@@ -72,7 +72,7 @@ export const showEvidenceTree = defineRoute({
   path: '/v1/evidence/trees/{number}',
   summary: 'One signed Merkle tree',
   scope: 'filings:read',
-  params: z.strictObject({ number: z.coerce.number().pipe(Count) }),
+  params: z.strictObject({ number: QueryInteger(1, LARGEST_COUNT) }),
   answers: { 200: { description: 'The tree', shape: EvidenceTreeView } },
   problems: [404],
 });
@@ -94,7 +94,7 @@ export const auditTrees = defineRoute({
   path: '/v1/operations/audit/trees',
   summary: 'Whether signed trees still stand, follow each other, and hold what the histories say',
   scope: 'operations',
-  query: AuditPage.extend({ after: z.coerce.number().pipe(Count).optional() }),
+  query: AuditPage.extend({ after: QueryInteger(1, LARGEST_COUNT).optional() }),
   answers: { 200: { description: 'What a page of trees shows', shape: AuditReport } },
   problems: [422],
 });

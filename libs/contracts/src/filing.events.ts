@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { BatchCompleted } from './batches.events';
+import { DocumentRejected } from './documents.events';
 import { defineEvent } from './event';
 import { Amount, Concerns, Id, Lane, Moment, MrnText, OrganisationId, Text } from './values';
 
@@ -175,10 +177,20 @@ export const FilingAnswerDue = defineEvent(
   OfFiling.extend({ queryId: Id, body: OrganisationId, answerBy: Moment }),
 );
 
+export const FilingDocumentDue = defineEvent(
+  'landport.filing.document-due.v1',
+  'The time for a paper that was let follow is almost over.',
+  OfFiling.extend({ document: z.string().describe('Its code in the kind'), dueAt: Moment }),
+);
+
 export const FilingLapsed = defineEvent(
   'landport.filing.lapsed.v1',
-  'A query was not answered in time, so the filing is given up.',
-  OfFiling.extend({ queryId: Id, lapsedAt: Moment }),
+  'A query was not answered, or a paper that was let follow not sent, in time: the filing is given up.',
+  OfFiling.extend({
+    queryId: Id.optional().describe('What was not answered'),
+    document: z.string().optional().describe('Code of the paper that did not follow'),
+    lapsedAt: Moment,
+  }),
 );
 
 const OfTask = OfFiling.extend({ taskId: Id, body: OrganisationId, clock: z.string() });
@@ -214,6 +226,20 @@ export const FilingRevoked = defineEvent(
   OfFiling.extend({ revokedAt: Moment, revokedBy: z.string(), reasons: Decision.shape.reasons }),
 );
 
+/** Stream key: the number of the grant. */
+export const GrantIssued = defineEvent(
+  'landport.filing.grant-issued.v1',
+  'An approved filing gave a licence or certificate; its holder may be another than its filer, and is told too.',
+  OfFiling.extend({
+    number: z.string(),
+    holder: OrganisationId,
+    issuer: OrganisationId,
+    validFrom: z.iso.date(),
+    validTo: z.iso.date().optional().describe('Last day; without end when absent'),
+    issuedAt: Moment,
+  }),
+);
+
 export const GrantChanged = defineEvent(
   'landport.filing.grant-changed.v1',
   'A licence or certificate was suspended, resumed or revoked by its issuer, or given up by its holder.',
@@ -234,48 +260,6 @@ export const GoodsExited = defineEvent(
   OfFiling.extend({ gatePassId: Id, exitedAt: Moment }),
 );
 
-/** A kind's new dated package is in force from its date; every process reloads. Stream key: the kind. */
-export const KindPublished = defineEvent(
-  'landport.filing.kind-published.v1',
-  'A dated package of a filing kind was published.',
-  z.object({ kind: z.string(), validFrom: z.iso.date(), publishedAt: Moment, concerns: Concerns }),
-);
-
-/** Stream key: the document. */
-export const DocumentRejected = defineEvent(
-  'landport.filing.document-rejected.v1',
-  'The scanner found malware in a document; its content is not given to anybody.',
-  z.object({
-    documentId: Id,
-    organisationId: OrganisationId,
-    name: z.string().optional().describe('File name as sent'),
-    sha256: z.string().describe('Of its bytes, hexadecimal'),
-    threat: z.string().describe('What the scanner calls it'),
-    rejectedAt: Moment,
-    concerns: Concerns,
-  }),
-);
-
-/** Stream key: the batch. Its filings tell of themselves. */
-export const BatchCompleted = defineEvent(
-  'landport.filing.batch-completed.v1',
-  'A batch has come to its end: every row has its result.',
-  z.object({
-    batchId: Id,
-    organisationId: OrganisationId,
-    concerns: Concerns,
-    state: z.enum(['completed', 'cancelled', 'failed']),
-    validateOnly: z.boolean(),
-    rows: z.strictObject({
-      total: z.number().int(),
-      lodged: z.number().int(),
-      valid: z.number().int(),
-      refused: z.number().int(),
-    }),
-    endedAt: Moment,
-  }),
-);
-
 export const FILING_EVENTS = [
   FilingLodged,
   FilingDecided,
@@ -290,14 +274,15 @@ export const FILING_EVENTS = [
   FilingQueried,
   FilingAnswered,
   FilingAnswerDue,
+  FilingDocumentDue,
   FilingLapsed,
   FilingRevoked,
+  GrantIssued,
   GrantChanged,
   TaskWarned,
   TaskOverdue,
   TaskEscalated,
   GoodsExited,
-  KindPublished,
   DocumentRejected,
   BatchCompleted,
 ] as const;

@@ -168,6 +168,7 @@ export type QueryView = z.output<typeof QueryView>;
 export const ClockView = z.strictObject({
   name: z.string(),
   title: Text,
+  document: z.string().optional().describe('Code of the paper that was let follow and whose time this is'),
   startedAt: Moment,
   stoppedAt: Moment.optional().describe('Since when it stands still'),
   workingDays: z.number().int(),
@@ -187,6 +188,7 @@ export const FilingView = z.strictObject({
   reference: z.string(),
   version: z.number().int(),
   status: FilingStatus,
+  statusName: Text.optional().describe("The kind's own word for the status, such as `Recorded` for approved"),
   lodgedAt: Moment,
   changedAt: Moment,
   mrn: MrnText.optional(),

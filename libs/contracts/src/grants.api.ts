@@ -37,6 +37,10 @@ export const GrantView = z.strictObject({
     .strictObject({ granted: DecimalText, available: DecimalText, unit: z.string() })
     .optional()
     .describe('What citing filings draw down'),
+  uses: z
+    .strictObject({ most: z.number().int(), made: z.number().int() })
+    .optional()
+    .describe('Filings that may cite it, and those that do; any number when absent'),
   status: GrantStatus,
   reason: z.string().optional().describe('Why it is suspended, revoked or withdrawn'),
   issuedAt: Moment,
@@ -73,6 +77,7 @@ export const listGrants = defineRoute({
   path: '/v1/grants',
   summary: 'Licences, certificates and results that you hold, or that your body issued; newest first',
   scope: 'filings:read',
+  onBehalf: true,
   query: PageQuery.extend({
     kind: z.string().max(64).optional(),
     status: GrantStatus.optional(),
@@ -89,6 +94,7 @@ export const showGrant = defineRoute({
   path: '/v1/grants/{number}',
   summary: 'A grant as it stands, with what was drawn from it',
   scope: 'filings:read',
+  onBehalf: true,
   params: OfNumber,
   answers: { 200: { description: 'The grant', shape: GrantWithDrawings } },
   problems: [404],
@@ -147,6 +153,7 @@ export const revokeGrant = defineRoute({
 export const withdrawGrant = defineRoute({
   ...GRANT_CHANGE,
   scope: 'filings:write',
+  onBehalf: true,
   path: '/v1/grants/{number}/withdrawal',
   summary: 'Give a grant of yours up, for good',
 });

@@ -15,9 +15,26 @@ export const KindSummary = z.strictObject({
   links: Links,
 });
 
+const Parts = z.array(z.looseObject({}));
+
+/** What a trader prepares a filing by; `libs/kinds` says each part to the last member. */
 export const KindVersionView = z.looseObject({
   kind: z.string(),
   validFrom: z.iso.date(),
+  title: Text,
+  summary: Text,
+  decision: Parts.describe('How it is decided, by day and area'),
+  steps: Parts.describe('Its way through the bodies, in turn'),
+  documents: Parts.describe('Papers wanted, and which may follow'),
+  clocks: Parts.describe('Time limits in working days'),
+  fees: Parts,
+  layout: Parts.describe('Pages of the form'),
+  statusNames: z.record(z.string(), Text),
+  grants: z.looseObject({}).optional().describe('What an approval gives'),
+  cites: Parts.describe('What a filing leans on'),
+  parameters: Parts.describe('Figures of law'),
+  examples: Parts.describe('Payloads that pass'),
+  versions: z.array(z.iso.date()),
   schema: z.record(z.string(), z.unknown()).describe('JSON Schema 2020-12 of the payload'),
   rules: z.array(z.looseObject({ code: z.string(), says: Text })),
   examples: z

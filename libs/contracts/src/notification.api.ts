@@ -3,9 +3,9 @@ import { EVENTS } from './catalogue';
 import { IdempotencyHeaders, IfMatchHeaders } from './conditional';
 import { PageQuery, pageShape } from './paging';
 import { defineRoute } from './route';
-import { Id, Link, Moment } from './values';
+import { Id, Link, Moment, QueryInteger } from './values';
 
-const Sequence = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const Sequence = QueryInteger(0, Number.MAX_SAFE_INTEGER);
 
 export const FeedEntryShape = z.strictObject({
   sequence: z.number().int().min(1).describe("Place in your organisation's feed, without gaps"),
@@ -25,7 +25,7 @@ export const readFeed = defineRoute({
   scope: 'feed:read',
   query: z.strictObject({
     after: Sequence.default(0).describe('The last sequence you have; 0 reads from the start'),
-    limit: z.coerce.number().int().min(1).max(500).default(25),
+    limit: QueryInteger(1, 500).default(25),
   }),
   answers: {
     200: {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Link } from './values';
+import { Link, QueryInteger } from './values';
 
 export const SMALLEST_PAGE = 25;
 export const LARGEST_PAGE = 500;
 
 /** What every list takes; a list adds its own filters by `PageQuery.extend({…})`. */
 export const PageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(SMALLEST_PAGE),
+  limit: QueryInteger(1, LARGEST_PAGE).default(SMALLEST_PAGE),
   cursor: z.string().max(512).optional().describe('Opaque; from the last answer'),
 });
 export type PageQuery = z.output<typeof PageQuery>;

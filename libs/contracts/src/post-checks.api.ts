@@ -15,7 +15,9 @@ export const PostCheckView = z.strictObject({
   filing: z.strictObject({ id: Id, kind: z.string(), reference: z.string(), href: z.string() }),
   holder: OrganisationId,
   body: OrganisationId,
-  cause: z.enum(['commitment', 'spotCheck']).describe('A signed promise, or drawn at random'),
+  cause: z
+    .enum(['commitment', 'spotCheck', 'missingDocument'])
+    .describe('A signed promise, drawn at random, or a paper that was let follow and did not'),
   state: PostCheckState,
   openedAt: Moment,
   checkBy: Moment.describe('End of the last working day for the check'),

@@ -16,7 +16,7 @@ export const RefundClaimView = z.strictObject({
   body: OrganisationId.describe('The office that decides'),
   reason: RefundReason,
   explanation: z.string(),
-  documents: z.array(z.strictObject({ type: z.string(), identifier: z.string() })),
+  documents: z.array(z.strictObject({ type: z.string(), identifier: z.string(), documentId: Id.optional() })),
   claimed: z.array(RefundLine),
   state: RefundState,
   lodgedAt: Moment,
@@ -50,7 +50,13 @@ export const claimRefund = defineRoute({
       reason: RefundReason,
       explanation: z.string().min(1).max(4_000),
       documents: z
-        .array(z.strictObject({ type: z.string().min(1).max(35), identifier: z.string().min(1).max(70) }))
+        .array(
+          z.strictObject({
+            type: z.string().min(1).max(35),
+            identifier: z.string().min(1).max(70),
+            documentId: Id.optional().describe('Of a document of yours that was uploaded'),
+          }),
+        )
         .max(50)
         .default([]),
       claimed: z.array(RefundLine).min(1).max(2).describe('At most once for each tax'),

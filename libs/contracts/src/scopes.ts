@@ -5,6 +5,7 @@ export const SCOPES = {
   'filings:erase': 'Erase personal data of closed filings, as the data officer of their owner',
   'tasks:read': "See your body's work list",
   'tasks:decide': 'Claim and decide tasks',
+  'kinds:publish': 'Propose versions of filing kinds, replay filings under them and consent to them',
   'zone:read': 'See ledgers, lists, passes and assessments',
   'zone:write': 'File inventory lists and gate passes, report gate events',
   'air:read': 'See waybills and lots',

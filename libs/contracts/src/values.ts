@@ -18,8 +18,17 @@ export const Moment = z.iso
 export const LARGEST_COUNT = 2_147_483_647;
 /** A counted thing as the database keeps it, in 32 bits. */
 export const Count = z.number().int().min(1).max(LARGEST_COUNT);
+/**
+ * A whole number in a path or query, in decimal digits alone: `0x10`, `1e2`, `+1`, ` 1` and an empty value are faults
+ * where `Number` would make something of them.
+ */
+export const QueryInteger = (least: number, most: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value),
+    z.number().int().min(least).max(most),
+  );
 /** A version of a filing, in a path or query. */
-export const VersionNumber = z.coerce.number().int().min(1).max(LARGEST_COUNT);
+export const VersionNumber = QueryInteger(1, LARGEST_COUNT);
 export const DecimalText = z.string().regex(DECIMAL_PATTERN).describe('Decimal, at most 18 digits');
 export const Amount = z.strictObject({ amount: DecimalText, currency: z.string().regex(/^[A-Z]{3}$/) });
 export const QuantityShape = z.strictObject({

@@ -4,9 +4,12 @@ export type { Commitment, DecisionReason, KindClock, Selection, SpotCheck, Step 
 export type { Citation, Grant } from './package/kind-grants';
 export { retentionOf, type Retention } from './package/retention';
 export type { Condition } from './package/values';
-export { loadPackages } from './package/load-packages';
+export { loadPackages, SHIPPED_PACKAGES } from './package/load-packages';
 export { loadPilotTasks, PilotTask } from './package/pilot-task';
 export { compileKind } from './engine/compile-kind';
+export { OnDemandKind } from './engine/on-demand-kind';
+export { outcomeOf, type Outcome } from './engine/outcome';
+export { packageFaults } from './trial/package-faults';
 export type { CompiledKind } from './engine/compiled-kind';
 export { SchemaCheck, type SchemaFindings } from './engine/schema-check';
 export type { CitationMade } from './engine/compiled-citation';

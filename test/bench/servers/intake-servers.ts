@@ -39,7 +39,7 @@ export async function startIntakeServers(dataFolder: string): Promise<IntakeServ
   const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const filing = await Program.start(
     'apps/filing/src/main.js',
-    { ...identity, DATABASE_URL: url.href, RECEIPT_SIGNING_KEY: key },
+    { ...identity, DATABASE_URL: url.href, RECEIPT_SIGNING_KEY: key, DOCUMENTS_MISSING: 'follow' },
     '/health/ready',
   );
   const others = ['CUSTOMS_ZONE_URL', 'AIR_TRANSIT_URL', 'NOTIFICATION_URL'];

@@ -1,3 +1,5 @@
+import type { FilingStatus } from '@landport/contracts';
+
 /** What stands in the databases when all is drained. */
 export interface Evidence {
   readonly filings: readonly StoredFiling[];
@@ -17,7 +19,7 @@ export interface Evidence {
 export interface StoredFiling {
   readonly filingId: string;
   readonly reference: string;
-  readonly status: string;
+  readonly status: FilingStatus;
   /** SHA-256 of the bytes that are kept, hexadecimal. */
   readonly digest: string;
   /** As it stands in the answer that is kept. */

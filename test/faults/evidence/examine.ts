@@ -16,7 +16,7 @@ export async function examine(
 ): Promise<string[]> {
   const found = violationsIn(trade.acknowledged, await gather(window.db));
   for (const filing of read) found.push(...violationsInHistory(await historyOf(window, filing)));
-  return [...found, ...window.client.faults];
+  return [...found, ...trade.faults, ...window.client.faults];
 }
 
 async function historyOf({ client }: WindowUnderFaults, filing: Acknowledged): Promise<History> {

@@ -1,6 +1,7 @@
 import { SERVICES, TOPICS } from '@landport/contracts';
 import type { Database, Sql } from '@landport/platform';
 import type { Evidence, FeedEntry, StoredFiling } from './evidence';
+import { FILING_RESIDUE } from './filing-residue';
 
 const schemaOf = (service: string): string => service.replace('-', '_');
 
@@ -48,6 +49,7 @@ const RESIDUE: readonly string[] = [
      LEFT JOIN (SELECT organisation_id, amount FROM customs_zone.liability_hold WHERE status = 'held') h
      USING (organisation_id)
     GROUP BY organisation_id, held HAVING held <> coalesce(sum(amount), 0)`,
+  ...FILING_RESIDUE,
 ];
 
 const UNREAD: readonly string[] = TOPICS.flatMap(({ topic, writer, readers }) =>

@@ -1,4 +1,4 @@
-import { SORTS, type Acknowledged, type Sort } from '../traffic/sorts';
+import { SORTS, TOLD, type Acknowledged, type Sort } from '../traffic/sorts';
 import type { Evidence, FeedEntry } from './evidence';
 import { violationsIn, violationsInHistory } from './judge';
 
@@ -31,15 +31,15 @@ const entry = (organisation: string, sequence: number, type: string, subject: st
 function sound(): Evidence & { filings: Evidence['filings'][number][]; feed: FeedEntry[] } {
   const numbers: Record<string, number> = {};
   const feed = SENT.flatMap(({ sort, filingId }) =>
-    ['landport.filing.lodged.v1', SORTS[sort].told].map((type) => {
+    ['landport.filing.lodged.v1', TOLD[SORTS[sort].comesTo[0]!]!].map((type) => {
       const { owner } = SORTS[sort];
       numbers[owner] = (numbers[owner] ?? 0) + 1;
       return entry(owner, numbers[owner], type, filingId);
     }),
   );
   const filings = SENT.map(({ sort, reference, filingId, receipt, digest }) => ({
-    ...{ reference, filingId, receipt, digest },
-    status: SORTS[sort].comesTo,
+    ...{ reference, filingId, receipt: receipt ?? '', digest },
+    status: SORTS[sort].comesTo[0]!,
     facts: 2,
   }));
   return {
@@ -81,7 +81,7 @@ describe('the judge of what a fault left behind', () => {
     ['under another id', { filingId: 'another' }, 'R-1 is another, acknowledged as filing-1'],
     ['with other bytes', { digest: 'cd' }, 'R-1 is kept with other bytes than were sent'],
     ['with another receipt', { receipt: 'x' }, 'R-1 is kept with another receipt than was answered'],
-    ['in a state it cannot stay in', { status: 'lodged' }, 'R-1 is lodged instead of approved'],
+    ['in a state it cannot stay in', { status: 'lodged' as const }, 'R-1 is lodged instead of approved'],
     ['with a fact that nobody was told', { facts: 3 }, 'R-1 told 3 facts, 2 stand in the feed'],
   ])('finds a filing %s', (_, change, words) => {
     expect(found(changed(1, change))).toContain(words);
@@ -101,6 +101,31 @@ describe('the judge of what a fault left behind', () => {
     ]);
     expect(found({ declarations: { 'filing-2': 'released', 'filing-3': 'awaitArrival' } })).toEqual([
       'R-4 is underReview and at customs unknown',
+    ]);
+  });
+
+  it('finds a declaration at customs of a filing that is none', () => {
+    expect(found({ declarations: { ...AT_CUSTOMS, 'filing-1': 'accepted' } })).toEqual([
+      'R-1 is approved and at customs accepted',
+    ]);
+  });
+
+  it('finds an end that somebody was told and that did not come to pass', () => {
+    const [first, ...others] = SENT;
+    const told = (...words: Acknowledged['words'] & object) =>
+      violationsIn([{ ...first!, words }, ...others], sound());
+    expect(told('approved')).toEqual([]);
+    expect(told('refused')).toEqual(['R-1 is approved, and somebody was told refused']);
+    expect(told('approved', 'withdrawn')).toEqual([
+      'R-1 is approved, and somebody was told approved, withdrawn',
+    ]);
+  });
+
+  it('holds a row of a batch, which was answered without a receipt, to the receipt that is kept', () => {
+    const rows = SENT.map(({ receipt: _, ...row }) => row);
+    expect(violationsIn(rows, sound())).toEqual([]);
+    expect(violationsIn(rows, { ...sound(), ...changed(1, { receipt: receiptFor('cd') }) })).toEqual([
+      'R-1 has a receipt for other bytes than were sent',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { SORTS, type Acknowledged } from '../traffic/sorts';
+import { SORTS, TOLD, type Acknowledged } from '../traffic/sorts';
 import type { Evidence, FeedEntry, History, StoredFiling } from './evidence';
 
 /** Written by hand: how customs-zone names what filing calls so. */
@@ -6,6 +6,7 @@ const AT_CUSTOMS: Readonly<Record<string, string>> = {
   released: 'released',
   awaitingArrival: 'awaitArrival',
   underReview: 'manualReview',
+  withdrawn: 'returned',
 };
 
 /** Written by hand: the moves that the traffic's filings may make. */
@@ -15,10 +16,26 @@ const LEGAL_MOVES: ReadonlySet<string> = new Set([
   'lodged → awaitingArrival',
   'lodged → released',
   'lodged → underReview',
+  'lodged → refused',
   'awaitingArrival → awaitingArrival',
   'awaitingArrival → released',
   'awaitingArrival → underReview',
+  'awaitingArrival → lodged',
+  'awaitingArrival → withdrawn',
+  'lodged → withdrawn',
+  'withdrawn → withdrawn',
+  // Customs let the goods go before the withdrawal reached it.
+  'withdrawn → released',
   'underReview → underReview',
+  'underReview → queried',
+  'underReview → approved',
+  'underReview → refused',
+  'underReview → withdrawn',
+  'queried → queried',
+  'queried → lodged',
+  'queried → underReview',
+  'queried → withdrawn',
+  'refused → refused',
   'approved → approved',
   'released → released',
 ]);
@@ -64,19 +81,24 @@ function eachOnce(acknowledged: readonly Acknowledged[], filings: readonly Store
 
 /** What is kept is what was sent and answered, and has come to where it must. */
 function asPromised(
-  { sort, reference, filingId, digest, receipt, filing }: Standing,
+  { sort, reference, filingId, digest, receipt, words = [], filing }: Standing,
   evidence: Evidence,
 ): string[] {
-  const { comesTo } = SORTS[sort];
+  const { comesTo, isAtCustoms } = SORTS[sort];
+  const { status } = filing;
   const atCustoms = evidence.declarations[filing.filingId];
   const lists = evidence.outgoingLists[filing.filingId] ?? 0;
   const faults: [boolean, string][] = [
     [filing.filingId !== filingId, `is ${filing.filingId}, acknowledged as ${filingId}`],
     [filing.digest !== digest, 'is kept with other bytes than were sent'],
-    [filing.receipt !== receipt, 'is kept with another receipt than was answered'],
-    [sha256In(receipt) !== digest, 'has a receipt for other bytes than were sent'],
-    [filing.status !== comesTo, `is ${filing.status} instead of ${comesTo}`],
-    [atCustoms !== AT_CUSTOMS[comesTo], `is ${comesTo} and at customs ${atCustoms ?? 'unknown'}`],
+    [receipt !== undefined && filing.receipt !== receipt, 'is kept with another receipt than was answered'],
+    [sha256In(receipt ?? filing.receipt) !== digest, 'has a receipt for other bytes than were sent'],
+    [!comesTo.includes(status), `is ${status} instead of ${comesTo.join(' or ')}`],
+    [words.some((word) => word !== status), `is ${status}, and somebody was told ${words.join(', ')}`],
+    [
+      atCustoms !== (isAtCustoms ? AT_CUSTOMS[status] : undefined),
+      `is ${status} and at customs ${atCustoms ?? 'unknown'}`,
+    ],
     [lists !== (sort === 'outOfLedger' ? 1 : 0), `took goods out of a ledger by ${lists} lists`],
   ];
   return faults.filter(([isFault]) => isFault).map(([, words]) => `${reference} ${words}`);
@@ -112,18 +134,19 @@ function allToldInOrder(standing: readonly Standing[], { feed }: Evidence): stri
   );
   return standing.flatMap(({ sort, reference, filing }) => {
     const told = factsOf.get(`${SORTS[sort].owner} ${filing.filingId}`) ?? [];
-    return faultsInTelling(told, filing, SORTS[sort].told).map((words) => `${reference} ${words}`);
+    return faultsInTelling(told, filing).map((words) => `${reference} ${words}`);
   });
 }
 
-function faultsInTelling(told: readonly FeedEntry[], { facts }: StoredFiling, end: string): string[] {
+function faultsInTelling(told: readonly FeedEntry[], { facts, status }: StoredFiling): string[] {
+  const end = TOLD[status];
   const inOrder = told.toSorted((a, b) => a.sequence - b.sequence);
   const ids = inOrder.map(({ id }) => id);
   const isSorted = ids.every((id, index) => index === 0 || (ids[index - 1] ?? '') < id);
   const faults: [boolean, string][] = [
     [told.length !== facts, `told ${facts} facts, ${told.length} stand in the feed`],
     [inOrder[0]?.type !== 'landport.filing.lodged.v1', 'does not begin in the feed with being lodged'],
-    [inOrder.filter(({ type }) => type === end).length !== 1, `is not told once as ${end}`],
+    [inOrder.filter(({ type }) => type === end).length !== 1, `is not told once as ${end ?? status}`],
     [!isSorted, 'is told out of order'],
   ];
   return faults.filter(([isFault]) => isFault).map(([, words]) => words);

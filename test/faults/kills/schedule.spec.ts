@@ -1,5 +1,5 @@
 import { CRASH_POINTS } from '@landport/platform';
-import { POINTS, scheduleOf } from './schedule';
+import { ONCE_AN_HOUR, POINTS, scheduleOf } from './schedule';
 
 describe('a schedule of kills', () => {
   it('is the same for the same seed and another for another', () => {
@@ -8,7 +8,7 @@ describe('a schedule of kills', () => {
   });
 
   it('comes by every crash point of every service, each service at any moment, and the servers', () => {
-    const all = scheduleOf(3, 34, 'postgres');
+    const all = scheduleOf(3, 42, 'postgres');
     const reached = all.flatMap((kill) => ('point' in kill ? [`${kill.app} ${kill.point}`] : []));
     const apps = Object.entries(POINTS);
     expect(new Set(reached)).toEqual(
@@ -17,7 +17,7 @@ describe('a schedule of kills', () => {
     expect(all.flatMap((kill) => ('app' in kill && !('point' in kill) ? [kill.app] : [])).sort()).toEqual(
       apps.map(([app]) => app).sort(),
     );
-    expect(all.filter((kill) => 'server' in kill)).toHaveLength(8);
+    expect(all.filter((kill) => 'server' in kill)).toHaveLength(10);
   });
 
   it('kills the broker only where there is one', () => {
@@ -28,6 +28,6 @@ describe('a schedule of kills', () => {
   });
 
   it('knows every crash point that there is', () => {
-    expect(new Set(Object.values(POINTS).flat())).toEqual(new Set(CRASH_POINTS));
+    expect(new Set([...Object.values(POINTS).flat(), ...ONCE_AN_HOUR])).toEqual(new Set(CRASH_POINTS));
   });
 });

@@ -18,10 +18,25 @@ const READER: readonly CrashPoint[] = [
   'offset.after-commit',
 ];
 
+/** Reached once an hour, and so by a spec of their own: `test/evidence/killed-gathering`. */
+export const ONCE_AN_HOUR: readonly CrashPoint[] = ['evidence.before-commit', 'evidence.after-commit'];
+
 /** The points that each service comes by: the gateway has none, and air-transit reads no topic. */
 export const POINTS: Readonly<Record<AppName, readonly CrashPoint[]>> = {
   gateway: [],
-  filing: ['intake.before-commit', 'intake.after-commit', ...RELAY, ...READER],
+  filing: [
+    'intake.before-commit',
+    'intake.after-commit',
+    'guarded.before-commit',
+    'guarded.after-commit',
+    'batch.before-record',
+    'batch.after-record',
+    'procedure.before-commit',
+    'clock.before-commit',
+    'auction.before-commit',
+    ...RELAY,
+    ...READER,
+  ],
   'customs-zone': [...RELAY, ...READER],
   'air-transit': RELAY,
   notification: READER,

@@ -14,6 +14,7 @@ export interface Answer {
   readonly status: number;
   readonly text: string;
   readonly json: Readonly<Record<string, unknown>>;
+  readonly etag: string;
 }
 
 const PAUSE_MS = 100;
@@ -51,6 +52,13 @@ export class InsistentClient {
     }
   }
 
+  /** One try of what is not to be repeated blindly. @returns nothing when nobody answered */
+  async attempt(question: Question): Promise<Answer | undefined> {
+    const answer = await this.once(question).catch(() => undefined);
+    if (answer?.status === 500) this.faults.push(`${question.path} answered ${answer.text}`);
+    return answer === undefined || answer.status === 429 || answer.status >= 500 ? undefined : answer;
+  }
+
   /** One try. @throws Error when the connection broke */
   async once({ who, method = 'GET', path, body, contentType, headers }: Question): Promise<Answer> {
     this.tries += 1;
@@ -66,6 +74,7 @@ export class InsistentClient {
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, text, json: isJson ? (JSON.parse(text) as Answer['json']) : {} };
+    const json = isJson ? (JSON.parse(text) as Answer['json']) : {};
+    return { status: response.status, text, json, etag: response.headers.get('etag') ?? '' };
   }
 }

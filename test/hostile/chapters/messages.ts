@@ -2,7 +2,7 @@ import { writeWcoXml } from '../../../apps/filing/src/formats/wco-xml/write-wco-
 import { aDeclaration } from '../../filing/filings';
 import { asMessage, aTransit } from '../../filing/transit-messages';
 import type { Answer } from '../answer';
-import { awbOf, fwb } from '../cargo-texts';
+import { awbOf, fwb } from '../../air-transit/cargo-messages';
 import { expectRefusals, storesNothing, type Chapter } from './chapter';
 
 const SAMPLE = writeWcoXml(aDeclaration('HOSTILE-XML').payload);

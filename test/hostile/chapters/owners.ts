@@ -66,7 +66,7 @@ export const owners: Chapter = (stage) => {
     it('shows in no list what belongs to others', async () => {
       const { objects } = stage().seeded;
       const traders = PEOPLE.filter(({ id }) =>
-        ['jialing-trading', 'bayu-brokers', 'cq-science-commission', 'officer-zhou'].includes(id),
+        ['jialing-trading', 'bayu-brokers', 'officer-peng', 'officer-duan'].includes(id),
       );
       const secrets = Object.values(objects);
       for (const [, route] of LISTS) {

@@ -4,6 +4,7 @@ import { Caller, etagOf, Input, Reply, Route, Trace, type InputOf } from '@landp
 import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
 import { actorOf } from '../mandates/acting';
+import { KindCatalogue } from '../kinds/kind-catalogue';
 import { viewOf } from '../show-filing/filing-view';
 import { FilingWork } from '../show-filing/filing-work';
 import { VisibleFilings } from '../show-filing/visible-filings';
@@ -17,6 +18,7 @@ export class AnswerQueryController {
     @Inject(AnswerQueryHandler) private readonly handler: AnswerQueryHandler,
     @Inject(VisibleFilings) private readonly filings: VisibleFilings,
     @Inject(FilingWork) private readonly work: FilingWork,
+    @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
   ) {}
 
   @Route(answerQuery)
@@ -54,6 +56,6 @@ export class AnswerQueryController {
   private async show(id: string, caller: Caller, reply: FastifyReply): Promise<FilingView> {
     const row = await this.filings.get(id, caller);
     reply.header('etag', etagOf(row.revision));
-    return { ...viewOf(row), ...(await this.work.on(row)) };
+    return { ...viewOf(row, this.kinds.current), ...(await this.work.on(row)) };
   }
 }

@@ -3,17 +3,15 @@ import type { FilingStatus } from '@landport/contracts';
 import type { Sql, Tx } from '@landport/platform';
 import { Auction, type PlacedBid } from '../domain/bidding/auction';
 import { KindCatalogue } from '../kinds/kind-catalogue';
-import { SubmissionReader } from '../submission/submission-reader';
+import { SubmissionReader, type KeptVersion } from '../submission/submission-reader';
 import { priceSelectionOf, termsOf, type ByPrice } from './price-selection';
 
-interface NoticeRow {
+interface NoticeRow extends KeptVersion {
   readonly notice_id: string;
   readonly number: string;
   readonly kind: string;
   readonly seller: string;
   readonly status: FilingStatus;
-  readonly content_type: string;
-  readonly bytes: Buffer;
   readonly scheduled_close: Date | null;
   readonly closes_at: Date | null;
   readonly bids: number | null;
@@ -36,7 +34,7 @@ export interface FoundAuction {
 
 const NOTICE = `
   SELECT g.filing_id AS notice_id, g.number, f.kind, f.organisation_id AS seller, f.status, v.content_type, v.bytes,
-         a.scheduled_close, a.closes_at, a.bids, a.closed_at, b.filing_id, b.bidder, b.offer::text, b.placed_at,
+         v.content, a.scheduled_close, a.closes_at, a.bids, a.closed_at, b.filing_id, b.bidder, b.offer::text, b.placed_at,
          w.status AS winner_status
     FROM issued_grant g
     JOIN filing f ON f.id = g.filing_id
@@ -100,7 +98,7 @@ export class Auctions {
 
   private found(row: NoticeRow): FoundAuction | undefined {
     const selection = this.noticeKinds().get(row.kind);
-    const { payload } = this.reader.read(row.content_type, row.bytes);
+    const { payload } = this.reader.readKept(row);
     const terms =
       selection && termsOf(selection, { id: row.notice_id, number: row.number, seller: row.seller, payload });
     if (terms === undefined) return undefined;

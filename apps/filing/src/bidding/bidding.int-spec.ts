@@ -1,37 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FilingWindow, type Answer, type Person } from '../../../../test/filing/filing-window';
-import { aStep, COMMUNICATIONS, publishKind } from '../../../../test/filing/kind-under-test';
-
-const notices = {
-  decision: [{ mode: 'onTheSpot', validFrom: '2026-01-01' }],
-  steps: [],
-  grants: { title: { en: 'Notice', zh: '公告' }, prefix: 'LOT', forAnyone: true },
-};
-const bids = {
-  decision: [{ mode: 'selection', validFrom: '2026-01-01' }],
-  steps: [aStep('check-of-winner', [COMMUNICATIONS])],
-  selection: {
-    by: 'price',
-    offer: '/offer',
-    startPrice: '/start',
-    step: '/step',
-    deposit: '/deposit',
-    depositPaid: '/paid',
-    opensAt: '/opensAt',
-    closesAt: '/closesAt',
-    reservePrice: '/reserve',
-    overTimeMinutes: 1,
-  },
-  cites: [{ kinds: ['lot-notice'], each: '', number: '/lot', required: true }],
-};
+import { publishKinds } from '../../../../test/filing/kind-under-test';
+import { aBidFor, aLot, LOT_KINDS } from '../../../../test/filing/lots';
 
 describe('bidding for a lot', () => {
   let window: FilingWindow;
   let numbered = 0;
   beforeAll(async () => {
     window = await FilingWindow.open();
-    await publishKind(window, 'lot-notice', notices);
-    await publishKind(window, 'lot-bid', bids);
+    await publishKinds(window, LOT_KINDS);
   });
   afterAll(() => window.close());
 
@@ -40,15 +17,7 @@ describe('bidding for a lot', () => {
       body: { kind, reference: `BID-${(numbered += 1)}`, payload },
     });
   const putUp = async (more: object = {}): Promise<string> => {
-    const inAMinute = new Date(Date.now() + 60_000).toISOString();
-    const notice = {
-      start: '100.00',
-      step: '5',
-      deposit: '20',
-      opensAt: '2026-01-01T00:00:00Z',
-      closesAt: inAMinute,
-    };
-    const { json } = await lodge('second', 'lot-notice', { ...notice, ...more });
+    const { json } = await lodge('second', 'lot-notice', { ...aLot(), ...more });
     const [grant] = await window.database.db.query<{ number: string }>(
       'SELECT number FROM issued_grant WHERE filing_id = $1',
       [json['id']],
@@ -56,7 +25,7 @@ describe('bidding for a lot', () => {
     return grant!.number;
   };
   const bid = (who: Person, lot: string, offer: string, query = ''): Promise<Answer> =>
-    lodge(who, 'lot-bid', { lot, offer, paid: '20' }, query);
+    lodge(who, 'lot-bid', aBidFor(lot, offer), query);
   const show = async (who: Person, lot: string) => (await window.ask(who, 'GET', `/v1/auctions/${lot}`)).json;
   const faults = ({ json }: Answer) =>
     (json['errors'] as unknown as { code: string }[]).map(({ code }) => code);
@@ -64,6 +33,18 @@ describe('bidding for a lot', () => {
     (await window.ask('importer', 'GET', `/v1/filings/${String(json['id'])}`)).json[
       'status'
     ] as unknown as string;
+  it('is held by what the notice says since it was amended, not by the bytes of the amendment', async () => {
+    const lot = await putUp();
+    await window.database.db.query(
+      `UPDATE filing_version v
+          SET content = jsonb_set(convert_from(v.bytes, 'UTF8')::jsonb, '{payload,start}', '"300.00"'),
+              content_type = 'application/xml', bytes = '<amendment/>'
+         FROM issued_grant g WHERE g.number = $1 AND v.filing_id = g.filing_id`,
+      [lot],
+    );
+    expect(JSON.stringify(await show('second', lot))).toContain('300.00');
+  });
+
   /** As the hand of the clock would: the bidding of this lot was over a moment ago. */
   const timeIsUp = async (lot: string): Promise<void> => {
     await window.database.db.query(

@@ -6,6 +6,7 @@ import {
   Ids,
   keepOrMintTraceparent,
   LOGGER,
+  reach,
   Timers,
   type Logger,
   type Tx,
@@ -88,6 +89,7 @@ export class CloseAuctions implements OnModuleInit, OnApplicationShutdown {
       changed,
       changed.flatMap((filing) => filing.takeFacts().map((fact) => ({ fact, trace }))),
     );
+    reach('auction.before-commit');
   }
 
   private async bidsOf(tx: Tx, noticeId: string): Promise<Filing[]> {

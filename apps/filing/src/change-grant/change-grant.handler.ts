@@ -3,6 +3,7 @@ import { requireIfMatch, type Caller } from '@landport/http';
 import { Clock, Database, type TraceContext } from '@landport/platform';
 import type { GrantState } from '../domain/grant';
 import { GrantRegister } from '../grants/grant-register';
+import { actorOf } from '../mandates/acting';
 import { FilingRepository } from '../persistence/filing.repository';
 import { grantHref } from '../show-grants/grant-view';
 import { VisibleGrants } from '../show-grants/visible-grants';
@@ -39,7 +40,7 @@ export class ChangeGrantHandler {
       requireIfMatch(ifMatch, grant.revision, grantHref(number));
       const at = this.clock.now().toISOString();
       await this.register.become(tx, grant, to, reason, at);
-      const by = { id: caller.subject, organisationId: caller.organisationId };
+      const by = actorOf(caller, seen.kind);
       filing.recordGrantChange(grant, to, reason, by, at);
       await this.filings.save(tx, filing, trace);
     });

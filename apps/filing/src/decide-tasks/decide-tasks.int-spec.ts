@@ -31,6 +31,10 @@ describe('a filing’s way through its bodies', () => {
       joint: {
         steps: [aStep('joint', [COMMUNICATIONS, PRESS, CUSTOMS_OFFICE], { concludes: 'lead' })],
       },
+      'asked-by-one': {
+        steps: [aStep('review', [CUSTOMS_OFFICE, PRESS])],
+        queries: { answerWithin: 5 },
+      },
       'only-large': { steps: [aStep('district', [PRESS], { when: large })] },
     });
   });
@@ -159,6 +163,37 @@ describe('a filing’s way through its bodies', () => {
       expect([first.status, second.status]).toEqual([200, 200]);
       expect(await statesOf(id)).toBe('district passed, province open');
       expect(await window.database.db.query('SELECT FROM task WHERE filing_id = $1', [id])).toHaveLength(3);
+    }
+  });
+
+  it('is decided as it was or answered by a new version, never both, when both are asked at once', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const id = await lodge('asked-by-one');
+      await desk.work('chen', id, 'query', { questions: [{ text: { en: 'Whose?', zh: '谁的?' } }] });
+      const path = `/v1/filings/${id}`;
+      await desk.claim('he', id);
+      const { json, headers } = await window.ask('importer', 'GET', path);
+      const body = { kind: 'asked-by-one', reference: json['reference'], payload: { size: `${round}` } };
+      const decide = await desk.prepare('he', id, 'decision', refuse);
+      const [decision, version] = await Promise.all([
+        decide(),
+        window.ask('importer', 'POST', `${path}/versions`, {
+          body,
+          headers: { 'if-match': headers.get('etag') ?? '' },
+        }),
+      ]);
+      const end = await shown(id);
+      const entries = (await window.ask('importer', 'GET', `${path}/history`)).json['items'] as unknown as {
+        action: string;
+      }[];
+      const actions = entries.map(({ action }) => action);
+      // Whichever came second saw what the first had done: a version in between answers, one after is refused.
+      if (version.status === 202) expect(actions.indexOf('corrected')).toBeGreaterThan(-1);
+      else expect(version.status).toBe(412);
+      if (decision.status === 200) expect(end['status']).toBe('refused');
+      else expect([409, 412]).toContain(decision.status);
+      expect([decision.status === 200, version.status === 202]).toContain(true);
+      expect(end).toMatchObject({ version: version.status === 202 ? 2 : 1 });
     }
   });
 

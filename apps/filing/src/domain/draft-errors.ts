@@ -8,6 +8,14 @@ export class DraftNotFound extends DomainError {
   }
 }
 
+export class TooManyDrafts extends DomainError {
+  readonly code = 'draft/too-many';
+  readonly kind = 'conflict';
+  constructor(limit: number) {
+    super(`You have ${limit} drafts that became no filing; no more are kept.`, { limit });
+  }
+}
+
 /** What is lodged is corrected as a filing, with the office knowing. */
 export class DraftSubmitted extends DomainError {
   readonly code = 'draft/submitted';

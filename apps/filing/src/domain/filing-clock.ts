@@ -4,9 +4,9 @@ import type { WorkingTime } from './working-days';
 export interface ClockRecord {
   readonly id: string;
   readonly filingId: string;
-  /** As the kind names it; `answer` for the applicant's time to answer a query. */
+  /** As the kind names it; `answer` for the applicant's time to answer a query, a document's code for its time. */
   readonly name: string;
-  readonly purpose: 'decision' | 'answer';
+  readonly purpose: 'decision' | 'answer' | 'document';
   readonly queryId: string | null;
   /** Of the whole period, extensions included. */
   workingDays: number;

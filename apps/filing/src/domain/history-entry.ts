@@ -72,5 +72,7 @@ export type HistoryAction =
   | 'grantRevoked'
   | 'grantWithdrawn'
   | 'documentsSupplied'
+  | 'documentDue'
+  | 'documentOverdue'
   | 'ignored'
   | 'erased';

@@ -6,6 +6,8 @@ import type { Task } from './task';
 import { TaskNotFound } from './task-errors';
 import type { TaskRecord } from './task-record';
 
+const CAME_TO_NOTHING: ReadonlySet<string> = new Set(['refused', 'withdrawn', 'lapsed', 'revoked']);
+
 /** A filing and the work upon it: what one lock holds together and one transaction writes. */
 export class Procedure {
   constructor(
@@ -44,6 +46,15 @@ export class Procedure {
     return this.clocks.findLast(({ snapshot, isOver }) => snapshot.purpose === 'decision' && !isOver);
   }
 
+  get cameToNothing(): boolean {
+    return CAME_TO_NOTHING.has(this.filing.snapshot.status);
+  }
+
+  /** Of papers that may follow and have not. */
+  get paperClocks(): FilingClock[] {
+    return this.clocks.filter(({ snapshot, isOver }) => snapshot.purpose === 'document' && !isOver);
+  }
+
   get openQueries(): Query[] {
     return this.queries.filter(({ isOpen }) => isOpen);
   }
@@ -61,11 +72,20 @@ export class Procedure {
     return query;
   }
 
-  /** Nobody has anything left to do: the filing ended, or another version took its place. */
+  /**
+   * Nobody has anything left to do: the filing ended, or another version took its place. Papers that were let follow
+   * are owed to what was approved as well.
+   */
   endWork(ending: NonNullable<ClockRecord['ending']>, at: string): void {
     for (const task of this.live) task.cancel();
-    for (const clock of this.clocks) clock.end(ending, at);
+    for (const clock of this.clocks) if (clock.snapshot.purpose !== 'document') clock.end(ending, at);
     for (const query of this.queries) query.drop();
+  }
+
+  /** Nobody waits for the papers of what came to nothing. */
+  forgetPapers(): void {
+    if (!this.cameToNothing) return;
+    for (const clock of this.paperClocks) clock.end('dropped', this.filing.snapshot.changedAt);
   }
 
   private get openStep(): string | null {

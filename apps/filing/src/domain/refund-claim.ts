@@ -34,7 +34,12 @@ export interface NewRefundClaim {
   readonly concerns: readonly string[];
   readonly reason: RefundReason;
   readonly explanation: string;
-  readonly documents: readonly { readonly type: string; readonly identifier: string }[];
+  readonly documents: readonly {
+    readonly type: string;
+    readonly identifier: string;
+    /** Of one that was uploaded. */
+    readonly documentId?: string | undefined;
+  }[];
   readonly claimed: readonly RefundLine[];
   readonly lodgedAt: string;
   readonly lodgedBy: Actor;

@@ -2,6 +2,7 @@ import {
   FilingAnswerDue,
   FilingAnswered,
   FilingDecided,
+  FilingDocumentDue,
   FilingLapsed,
   FilingQueried,
   FilingReviewOpened,
@@ -26,6 +27,9 @@ export interface TaskOnClock {
   readonly clock: string;
   readonly dueAt: string;
 }
+
+/** What the applicant left undone. */
+export type LapsedOver = { readonly queryId: string } | { readonly document: string };
 
 /** Work that a filing is put before an officer for. */
 export interface OpenedTask {
@@ -146,12 +150,18 @@ export abstract class ReviewedFiling extends FilingRecord {
     this.raise(FilingAnswerDue, this.state.id, { ...this.named(), queryId, body, answerBy });
   }
 
-  /** Nobody answered in time: the applicant is taken to have given up. */
-  lapse({ id: queryId }: Readonly<QueryRecord>, by: Actor, at: string, why: string): void {
+  /** The time for a paper that was let follow is almost over. */
+  remindOfPaper(document: string, dueAt: string, at: string): void {
+    this.tell('documentDue', BY_RULES, at, document);
+    this.raise(FilingDocumentDue, this.state.id, { ...this.named(), document, dueAt });
+  }
+
+  /** Nobody answered, or sent the paper, in time: the applicant is taken to have given up. */
+  lapse(over: LapsedOver, by: Actor, at: string, why: string): void {
     this.become('lapsed');
     this.closeStep('ended', at);
     this.tell('lapsed', by, at, why);
-    this.raise(FilingLapsed, this.state.id, { ...this.named(), queryId, lapsedAt: at });
+    this.raise(FilingLapsed, this.state.id, { ...this.named(), ...over, lapsedAt: at });
   }
 
   /** Told to the body alone: how its work stands is not the applicant's. */

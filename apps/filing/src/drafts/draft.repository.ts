@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DraftContent } from '@landport/contracts';
 import { Database, type Sql, type Tx } from '@landport/platform';
-import { DraftNotFound } from '../domain/draft-errors';
+import { DraftNotFound, TooManyDrafts } from '../domain/draft-errors';
 import type { Actor } from '../domain/history-entry';
 import { DRAFT_COLUMNS, type DraftRow, type RevisionRow } from './draft-row';
 import { revisionsToDrop } from './revisions-to-drop';
@@ -29,10 +29,23 @@ export interface NewDraft {
   readonly leftOut?: readonly string[];
 }
 
+/** Counted under a lock of the organisation, so that many at once count each other. */
+const LOCK_DRAFTS = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
+const COUNT_OPEN = `
+  SELECT count(*)::int AS many FROM draft d
+   WHERE d.organisation_id = $1
+     AND NOT EXISTS (SELECT FROM filing_key k
+                      WHERE k.organisation_id = d.organisation_id AND k.scope = 'draft' AND k.value = d.id::text)`;
+
+export const MOST_DRAFTS = Symbol('drafts of one organisation that became no filing');
+
 /** Drafts and their revisions. */
 @Injectable()
 export class DraftRepository {
-  constructor(@Inject(Database) private readonly db: Database) {}
+  constructor(
+    @Inject(Database) private readonly db: Database,
+    @Inject(MOST_DRAFTS) private readonly most: number,
+  ) {}
 
   /** @throws DraftNotFound also for one of another organisation */
   async get(id: string, organisationId: string, sql: Sql = this.db): Promise<DraftRow> {
@@ -50,8 +63,12 @@ export class DraftRepository {
     return this.get(id, organisationId, tx);
   }
 
+  /** @throws TooManyDrafts */
   async add(tx: Tx, draft: NewDraft, by: Actor, at: Date): Promise<void> {
     const { id, organisationId, content, copiedFrom = null, leftOut = [] } = draft;
+    await tx.query(LOCK_DRAFTS, [`drafts of ${organisationId}`]);
+    const [open] = await tx.query<{ many: number }>(COUNT_OPEN, [organisationId]);
+    if (open !== undefined && open.many >= this.most) throw new TooManyDrafts(this.most);
     const { kind, reference, title } = content;
     await tx.query(INSERT, [id, organisationId, kind, reference, title, copiedFrom, leftOut, at, by]);
     await this.revise(tx, id, 1, content, by, at);

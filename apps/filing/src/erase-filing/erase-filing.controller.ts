@@ -3,6 +3,7 @@ import { eraseFiling, type FilingView } from '@landport/contracts';
 import { Caller, etagOf, Input, Reply, Route, Trace, type InputOf } from '@landport/http';
 import { Database, type TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
+import { KindCatalogue } from '../kinds/kind-catalogue';
 import { VIEW_COLUMNS, viewOf, type FilingViewRow } from '../show-filing/filing-view';
 import { EraseFilingHandler } from './erase-filing.handler';
 
@@ -11,6 +12,7 @@ export class EraseFilingController {
   constructor(
     @Inject(EraseFilingHandler) private readonly handler: EraseFilingHandler,
     @Inject(Database) private readonly db: Database,
+    @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
   ) {}
 
   @Route(eraseFiling)
@@ -27,6 +29,6 @@ export class EraseFilingController {
       filingId,
     ]);
     reply.header('etag', etagOf(row!.revision));
-    return viewOf(row!);
+    return viewOf(row!, this.kinds.current);
   }
 }

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EvidenceTreeSigned } from '@landport/contracts';
 import { Outbox } from '@landport/messaging';
-import { Clock, Database, keepOrMintTraceparent, LOGGER, type Logger, type Tx } from '@landport/platform';
+import {
+  Clock,
+  Database,
+  keepOrMintTraceparent,
+  LOGGER,
+  reach,
+  type Logger,
+  type Tx,
+} from '@landport/platform';
 import { createHash } from 'node:crypto';
 import { ReceiptSigner } from '../receipts/receipt-signer';
 import { EvidenceTrees, type TreeRow } from './evidence-trees';
@@ -52,7 +60,10 @@ export class GatherHeads {
     for (let part: Part | undefined = FIRST; part !== undefined;) {
       const before: Part = part;
       const heads = await this.db.transaction((tx) => this.gatherPart(tx, before, largest));
-      if (heads.last !== undefined) signed += 1;
+      if (heads.last !== undefined) {
+        reach('evidence.after-commit');
+        signed += 1;
+      }
       part = heads.next;
     }
     return signed;
@@ -81,6 +92,7 @@ export class GatherHeads {
     const reached = isMore ? horizon.since : horizon.reached;
     await this.trees.add(tx, { number, gatheredAt: now, heads, levels, root, signedHead, horizon: reached });
     await this.publish(tx, { number, at: now, leaves: heads.length, root, signedHead });
+    reach('evidence.before-commit');
     return { last: after, next: isMore ? { horizon, after } : undefined };
   }
 

@@ -52,6 +52,19 @@ export const notInForce = (made: CitationMade, cited: CitedRecord, on: string): 
   };
 };
 
+export const usedUp = (made: CitationMade): Fault => ({
+  code: 'filing/citation-used-up',
+  ...at(made),
+  message: {
+    en: `${made.number} was used by as many filings as it allows.`,
+    zh: `${made.number} 的使用次数已用完。`,
+  },
+  remedy: {
+    en: 'Cite another one. A use is given back when its filing is withdrawn or refused.',
+    zh: '请引用其他编号;所涉申报撤回或不予批准后,使用次数予以返还。',
+  },
+});
+
 export const withoutQuantity = (made: CitationMade, unit: string): Fault => ({
   code: 'filing/citation-without-quantity',
   pointer: made.quantityPointer,

@@ -27,5 +27,7 @@ export type CitedRecord =
       readonly unit: string | null;
       /** Decimal; null where the grant has no quantity. */
       readonly available: string | null;
+      /** Further filings that may cite it; null where any number may. */
+      readonly usesLeft: number | null;
     })
   | (Cited & { readonly what: 'filing'; readonly filingId: string; readonly status: FilingStatus });

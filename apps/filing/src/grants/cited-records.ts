@@ -95,6 +95,7 @@ export class CitedRecords {
         validTo: row.valid_to,
         unit: row.unit,
         available: row.available,
+        usesLeft: row.most_uses === null ? null : row.most_uses - (row.uses ?? 0),
         ...common(row),
       })),
       ...filings.map((row): CitedRecord => ({

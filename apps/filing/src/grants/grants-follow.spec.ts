@@ -16,9 +16,12 @@ async function follows(steps: readonly Step[], header: object): Promise<string[]
   const kind = { source: { header: { cites: [], ...header } } };
   const follow = new GrantsFollow(
     { current: { inForce: () => kind } } as unknown as KindCatalogue,
-    { read: () => ({ payload: {} }) } as unknown as SubmissionReader,
+    { readKept: () => ({ payload: {} }) } as unknown as SubmissionReader,
     {
-      issue: (_tx: Tx, _kind: unknown, { id }: FilingState) => say(`issues to ${id}`),
+      issue: async (_tx: Tx, _kind: unknown, { id }: FilingState) => {
+        await say(`issues to ${id}`);
+        return [];
+      },
     } as unknown as GrantIssuer,
     {
       giveBack: (_tx: Tx, ids: string[]) => say(`gives back of ${ids.join(' ')}`),

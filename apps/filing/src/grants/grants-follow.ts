@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FilingStatus } from '@landport/contracts';
+import type { Fact } from '@landport/domain';
 import type { CompiledKind } from '@landport/kinds';
 import type { Tx } from '@landport/platform';
 import type { FilingState } from '../domain/filing';
@@ -12,6 +13,12 @@ import { GrantIssuer } from './grant-issuer';
 export interface Step {
   readonly before: FilingStatus;
   readonly now: Readonly<FilingState>;
+}
+
+/** What a filing gave when it was approved. */
+export interface Given {
+  readonly filingId: string;
+  readonly facts: readonly Fact[];
 }
 
 /** Statuses in which a filing came to nothing, and holds nothing. */
@@ -27,20 +34,23 @@ export class GrantsFollow {
     @Inject(Drawings) private readonly drawings: Drawings,
   ) {}
 
-  async follow(tx: Tx, steps: readonly Step[]): Promise<void> {
+  /** @returns what holders are to be told, the caller's to put in the outbox */
+  async follow(tx: Tx, steps: readonly Step[]): Promise<readonly Given[]> {
+    const given: Given[] = [];
     const ended: FilingState[] = [];
     for (const { before, now } of steps) {
       if (before === now.status) continue;
       const kind = this.kindOf(now);
       const { grants, cites } = kind.source.header;
       if (now.status === 'approved' && grants !== undefined) {
-        await this.issuer.issue(tx, kind, now, await this.payloadOf(tx, now));
+        const facts = await this.issuer.issue(tx, kind, now, await this.payloadOf(tx, now));
+        given.push({ filingId: now.id, facts });
       }
       if (cites.length === 0) continue;
       if (NOTHING_CAME.has(now.status)) ended.push(now);
       else if (NOTHING_CAME.has(before) && now.status === 'released') await this.drawings.drawAgain(tx, now);
     }
-    if (ended.length === 0) return;
+    if (ended.length === 0) return given;
     const at = ended
       .map(({ changedAt }) => changedAt)
       .sort()
@@ -50,6 +60,7 @@ export class GrantsFollow {
       ended.map(({ id }) => id),
       at,
     );
+    return given;
   }
 
   private kindOf({ kind, kindValidFrom }: FilingState): CompiledKind {

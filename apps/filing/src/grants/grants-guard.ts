@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CompiledKind } from '@landport/kinds';
+import { Outbox } from '@landport/messaging';
 import type { Tx } from '@landport/platform';
 import type { LodgementGuard } from '../intake/guarded-intake';
 import type { Lodgement } from '../intake/lodgement';
@@ -19,6 +20,7 @@ export class GrantsGuard implements LodgementGuard {
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
     @Inject(Citations) private readonly citations: Citations,
     @Inject(GrantIssuer) private readonly issuer: GrantIssuer,
+    @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
   applies(lodgement: Lodgement): boolean {
@@ -37,7 +39,8 @@ export class GrantsGuard implements LodgementGuard {
     const { organisationId } = filing;
     const faults = await this.citations.draw(tx, kind, { organisationId, on, payload }, filing, lodgedAt);
     if (faults.length > 0) throw faultyPlaced(this.reader, source, faults);
-    if (filing.status === 'approved') await this.issuer.issue(tx, kind, filing, payload);
+    if (filing.status !== 'approved') return;
+    await this.outbox.append(tx, await this.issuer.issue(tx, kind, filing, payload), lodgement.trace);
   }
 
   private kindOf({ filing }: Lodgement): CompiledKind {

@@ -46,6 +46,15 @@ describe('grants of filings that the rules approve', () => {
     );
   });
 
+  it('are told to their holder in the transaction that lodges', async () => {
+    const { id } = await window.lodge('importer', aRecognition('HT-TOLD', 'chongqing-pilot'));
+    const { json } = await window.ask('importer', 'GET', `/v1/grants?filing=${id}`);
+    const { number } = (json['items'] as unknown as { number: string }[])[0]!;
+    expect(await window.facts(number, 1)).toMatchObject([
+      { type: 'landport.filing.grant-issued.v1', data: { filingId: id, holder: 'yuzhou-imports' } },
+    ]);
+  });
+
   it('are given once for a filing that is sent again', async () => {
     const before = (await numbers()).length;
     const answers = await Promise.all(

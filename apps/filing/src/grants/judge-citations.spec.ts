@@ -33,6 +33,7 @@ const licence = (change: object = {}): CitedRecord => ({
   validTo: '2026-12-31',
   unit: 'KGM',
   available: '100',
+  usesLeft: null,
   days: { lodgedAt: '2026-03-01', decidedAt: '2026-03-04' },
   isTaken: false,
   ...change,
@@ -52,6 +53,11 @@ describe('whether a citation bears', () => {
     });
     made.push(cite({ quantity: QUANTITY }, '0.000001'));
     expect(judge(made, [licence()]).codes).toEqual(['filing/citation-exceeds']);
+  });
+
+  it('counts uses where the grant limits them', () => {
+    expect(judge([cite()], [licence({ usesLeft: 1 })]).codes).toEqual([]);
+    expect(judge([cite()], [licence({ usesLeft: 0 })]).codes).toEqual(['filing/citation-used-up']);
   });
 
   it('draws nothing where the terms ask for no quantity, or the grant has none', () => {

@@ -58,6 +58,8 @@ function standing(citation: CitationMade, cited: CitedRecord, { on, payload }: C
   if (!BEARS.has(cited.status)) return [faults.notInForce(citation, cited, on)];
   const { within, once, same } = citation.terms;
   const told: Fault[] = [];
+  if (cited.what === 'grant' && cited.usesLeft !== null && cited.usesLeft <= 0)
+    told.push(faults.usedUp(citation));
   if (once && cited.isTaken) told.push(faults.taken(citation));
   if (within !== undefined) {
     const since = cited.days[within.of];

@@ -9,6 +9,7 @@ import { ReceiptSigner } from '../receipts/receipt-signer';
 import type { SubmittedContent } from '../submission/submitted-content';
 import { SubmissionExaminer } from '../submission/submission-examiner';
 import { SubmitFilingHandler } from '../submit-filing/submit-filing.handler';
+import { FollowingPapers } from '../following-papers/following-papers';
 import { GroupIntake } from './group-intake';
 import { GuardedIntake, type LodgementGuard } from './guarded-intake';
 import type { Lodgement } from './lodgement';
@@ -210,6 +211,7 @@ describe('the intake', () => {
         get(Ids),
         get(SubmissionExaminer),
         get(Reviews),
+        get(FollowingPapers),
         get(PostCheckPlan),
         get(ReceiptSigner),
         guarded,

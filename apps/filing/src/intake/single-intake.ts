@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, isTransientDatabaseFault, type Database, type Tx } from '@landport/platform';
+import { Clock, isTransientDatabaseFault, reach, type Database, type Tx } from '@landport/platform';
 import { EarlierLodgements } from './earlier-lodgements';
 import { stillInFlight } from './intake-errors';
 import type { IntakeAnswer, Lodgement } from './lodgement';
@@ -38,7 +38,9 @@ export class SingleIntake {
         await hold(tx);
         await waitAtMost(tx, this.patienceLeft(lodgement));
         await this.rows.insert(tx, [lodgement]);
+        reach('guarded.before-commit');
       });
+      reach('guarded.after-commit');
     } catch (error) {
       if (isLockTimeout(error)) throw stillInFlight();
       // An equal request that was taken before may have used up what this one asks for.

@@ -8,6 +8,7 @@ import { isOfficer } from '../domain/officer';
 import { kindsShown } from '../mandates/acting';
 import { FilingFinder } from '../search/filing-finder';
 import { SearchIndex } from '../search/search-index';
+import { KindCatalogue } from '../kinds/kind-catalogue';
 import { viewOf } from '../show-filing/filing-view';
 
 @Controller()
@@ -16,6 +17,7 @@ export class ListFilingsController {
     @Inject(FilingFinder) private readonly finder: FilingFinder,
     @Inject(SearchIndex) private readonly index: SearchIndex,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
   ) {}
 
   /** Ids sort by the time of lodging, so the last id seen is the cursor. */
@@ -37,6 +39,7 @@ export class ListFilingsController {
       after,
     });
     const page = pageOf(rows, query.limit, (row) => row.id);
-    return answerPage(reply, page, viewOf);
+    const kinds = this.kinds.current;
+    return answerPage(reply, page, (row) => viewOf(row, kinds));
   }
 }

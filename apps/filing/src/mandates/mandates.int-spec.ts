@@ -1,4 +1,8 @@
+import { aPdf } from '../../../../test/documents/files';
+import { sendDocument } from '../../../../test/documents/send-document';
 import { FilingWindow, type Asked, type Person } from '../../../../test/filing/filing-window';
+import { OfficersDesk } from '../../../../test/filing/officers-desk';
+import { aLicence } from '../../../../test/filing/trade-filings';
 import { aDeclaration, aRecognition, aWebsiteFiling, describedAs } from '../../../../test/filing/filings';
 
 const DAY_MS = 86_400_000;
@@ -95,6 +99,45 @@ describe('a mandate', () => {
       organisationId: 'yuzhou-imports',
       concerns: ['yuzhou-imports', 'bayu-brokers'],
     });
+  });
+
+  it('covers documents and grants, of its kinds alone', async () => {
+    await inForce({ kinds: ['website-filing'] });
+    const upload = { body: aPdf('%of the broker\n'), contentType: 'application/pdf' };
+    const sent = await forImporter('POST', '/v1/documents', upload);
+    expect(sent.status).toBe(201);
+    const documentId = String(sent.json['id']);
+    const hidden = await sendDocument(window);
+    const listed = (await forImporter('GET', '/v1/documents')).json['items'];
+    expect((listed as unknown as { id: string }[]).map(({ id }) => id)).toEqual([documentId]);
+    expect((await forImporter('DELETE', `/v1/documents/${hidden}`)).status).toBe(404);
+    const identity = [{ code: 'identity', documentId }];
+    const { json } = await lodge({ ...aWebsiteFiling('MAN-DOC'), documents: identity });
+    const path = `/v1/filings/${String(json['id'])}`;
+    const more = await forImporter('POST', '/v1/documents', { ...upload, body: aPdf('%of the domain\n') });
+    const supplied = await forImporter('POST', `${path}/documents`, {
+      body: { documents: [{ code: 'domain-certificate', documentId: String(more.json['id']) }] },
+      headers: { 'if-match': await window.etagOf('importer', path) },
+    });
+    expect([supplied.status, supplied.json['missing']]).toEqual([200, []]);
+    const history = await window.ask('importer', 'GET', `${path}/history`);
+    expect((history.json['items'] as unknown as object[]).at(-1)).toMatchObject({
+      action: 'documentsSupplied',
+      by: { organisationId: 'bayu-brokers', onBehalfOf: { organisationId: 'yuzhou-imports' } },
+    });
+
+    const { id } = await window.lodge('importer', aLicence('MAN-LICENCE', '5'));
+    await new OfficersDesk(window).work('zhao', id, 'decision', { outcome: 'approved', reason: 'Fine.' });
+    const given = (await window.ask('importer', 'GET', `/v1/grants?filing=${id}`)).json['items'];
+    const grant = `/v1/grants/${(given as unknown as { number: string }[])[0]!.number}`;
+    expect((await forImporter('GET', '/v1/grants')).json['items']).toEqual([]);
+    expect((await forImporter('GET', grant)).json['code']).toBe('identity/mandate-missing');
+    await inForce({ kinds: ['permit'] });
+    const withdrawn = await forImporter('POST', `${grant}/withdrawal`, {
+      body: { reason: 'Not needed.' },
+      headers: { 'if-match': await window.etagOf('importer', grant) },
+    });
+    expect(withdrawn.json['status']).toBe('withdrawn');
   });
 
   it('covers versions, withdrawal, drafts and what can be read, and tells the broker from its first act on', async () => {

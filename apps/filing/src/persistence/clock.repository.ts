@@ -13,7 +13,7 @@ const SAVE = `
 /** A clock stopped for good keeps no days that it would still have. */
 const END = `
   UPDATE clock SET ended_at = $2, ending = 'met', next_at = NULL
-   WHERE filing_id = ANY($1::uuid[]) AND ended_at IS NULL`;
+   WHERE filing_id = ANY($1::uuid[]) AND ended_at IS NULL AND purpose <> 'document'`;
 
 /** Clocks of filings. A clock changes only while its filing's row is locked, which is got first. */
 @Injectable()

@@ -123,10 +123,14 @@ export class FilingRepository {
       filings.map(({ snapshot }) => snapshot.id),
     );
     await this.outbox.appendAll(tx, events);
-    await this.grants.follow(
+    const given = await this.grants.follow(
       tx,
       filings.map((filing) => ({ before: this.before.get(filing)!, now: filing.snapshot })),
     );
+    for (const { filingId, facts } of given) {
+      const cause = events.findLast(({ fact }) => fact.streamKey === filingId);
+      if (cause !== undefined) await this.outbox.append(tx, facts, cause.trace);
+    }
     for (const filing of filings) this.before.set(filing, filing.snapshot.status);
   }
 

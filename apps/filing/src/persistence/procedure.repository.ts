@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { TraceContext, Tx } from '@landport/platform';
+import { reach, type TraceContext, type Tx } from '@landport/platform';
 import { Procedure } from '../domain/procedure';
 import { ClockRepository } from './clock.repository';
 import { FilingRepository } from './filing.repository';
@@ -27,10 +27,13 @@ export class ProcedureRepository {
     );
   }
 
-  async save(tx: Tx, { filing, tasks, clocks, queries }: Procedure, trace: TraceContext): Promise<void> {
+  async save(tx: Tx, procedure: Procedure, trace: TraceContext): Promise<void> {
+    procedure.forgetPapers();
+    const { filing, tasks, clocks, queries } = procedure;
     await this.filings.save(tx, filing, trace);
     await this.tasks.saveAll(tx, tasks);
     await this.queries.saveAll(tx, queries);
     await this.clocks.saveAll(tx, clocks);
+    reach('procedure.before-commit');
   }
 }

@@ -26,6 +26,15 @@ export class PostCheckRepository {
     return row && new PostCheck(recordOf(row));
   }
 
+  /** Of the filing, whose row is locked; one at a time is live. */
+  async isLive(tx: Tx, filingId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT FROM post_check WHERE filing_id = $1 AND state NOT IN ('confirmed', 'revoked')`,
+      [filingId],
+    );
+    return rows.length > 0;
+  }
+
   async add(sql: Sql, check: Readonly<PostCheckRecord>): Promise<void> {
     const { id, filingId, holder, body, cause, openedAt, checkBy, putRightWithin, state, version } = check;
     await sql.query(

@@ -1,3 +1,4 @@
+import { sendDocument } from '../../../../test/documents/send-document';
 import { FilingWindow, type Answer, type Person } from '../../../../test/filing/filing-window';
 import { aStep, COMMUNICATIONS, publishKind } from '../../../../test/filing/kind-under-test';
 
@@ -94,6 +95,21 @@ describe('checks after decisions', () => {
     const items = json['items'] as unknown as { action: string; why?: string }[];
     expect(items.slice(-3).map(({ why }) => why)).toEqual(['Fence the store.', 'It is fenced.', 'Seen.']);
     expect((await window.ask('importer', 'GET', `/v1/filings/${filing}`)).json['status']).toBe('approved');
+  });
+
+  it('takes papers of the holder as proof, which the body reads from then on', async () => {
+    const { check } = await aCheck();
+    await act('wang', check, 'order', { text: 'Fence the store.' });
+    const [mine, theirs] = [await sendDocument(window), await sendDocument(window, 'second')];
+    const respond = (document: string) =>
+      act('importer', check, 'response', { statement: 'It is fenced.', documents: [document] });
+    expect((await respond(theirs)).json['errors']).toMatchObject([
+      { code: 'filing/document-unknown', pointer: '/documents/0' },
+    ]);
+    const read = () => window.ask('wang', 'GET', `/v1/documents/${mine}/content`);
+    expect((await read()).status).toBe(404);
+    expect((await respond(mine)).json['state']).toBe('putRight');
+    expect((await read()).status).toBe(200);
   });
 
   it('refuses a change on what was seen before another officer acted', async () => {

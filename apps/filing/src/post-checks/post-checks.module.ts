@@ -24,6 +24,6 @@ import { WorkPostChecksHandler } from './work-post-checks.handler';
     CreditFlags,
     CommitmentStanding,
   ],
-  exports: [PostCheckPlan, PostCheckGuard, CommitmentStanding],
+  exports: [PostCheckPlan, PostCheckGuard, PostCheckRepository, CommitmentStanding],
 })
 export class PostChecksModule {}

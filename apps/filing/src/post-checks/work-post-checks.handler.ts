@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { requireIfMatch, type Caller } from '@landport/http';
 import { Clock, Database, Ids, type TraceContext, type Tx } from '@landport/platform';
 import { CreditFlags } from '../credit-flags/credit-flags';
+import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import type { Filing } from '../domain/filing';
 import type { Actor } from '../domain/history-entry';
 import { isOfficer } from '../domain/officer';
@@ -42,6 +43,7 @@ export class WorkPostChecksHandler {
     @Inject(PostCheckRepository) private readonly checks: PostCheckRepository,
     @Inject(GrantRegister) private readonly grants: GrantRegister,
     @Inject(CreditFlags) private readonly flags: CreditFlags,
+    @Inject(FilingDocuments) private readonly documents: FilingDocuments,
   ) {}
 
   confirm(command: PostCheckCommand, finding: string): Promise<void> {
@@ -59,8 +61,15 @@ export class WorkPostChecksHandler {
   }
 
   respond(command: PostCheckCommand, statement: string, documents: readonly string[]): Promise<void> {
-    return this.change(command, 'holder', ({ check, filing, by, at }) => {
+    return this.change(command, 'holder', async ({ tx, check, filing, by, at }) => {
       check.respond(statement, documents, at);
+      const { id: filingId, version, organisationId } = filing.snapshot;
+      const brought = documents.map((documentId, index) => ({
+        documentId,
+        code: 'post-check',
+        pointer: `/documents/${index}`,
+      }));
+      await this.documents.attach(tx, { filingId, version, organisationId }, brought);
       filing.recordCheck(check.snapshot, by, at, statement);
     });
   }

@@ -1,3 +1,4 @@
+import { sendDocument } from '../../../../test/documents/send-document';
 import { FilingWindow } from '../../../../test/filing/filing-window';
 import { aClock, aStep, COMMUNICATIONS, PRESS, publishKinds } from '../../../../test/filing/kind-under-test';
 import { OfficersDesk } from '../../../../test/filing/officers-desk';
@@ -38,6 +39,34 @@ describe('an officer’s query', () => {
     });
   const answers = (...texts: string[]) => ({
     answers: texts.map((text, place) => ({ question: place + 1, text })),
+  });
+
+  it('brings papers of the applicant, which its officers read from then on, and no others', async () => {
+    const { id } = await lodge();
+    await desk.work('wang', id, 'query', { questions: [{ text: words('Plan?'), document: 'plan' }] });
+    const [mine, theirs] = [await sendDocument(window), await sendDocument(window, 'second')];
+    const nobodys = '0197a5a0-0000-7000-8000-000000000000';
+    const wrong = await change(id, 'answers', {
+      answers: [{ question: 1, documents: [mine, theirs, nobodys] }],
+    });
+    expect([wrong.status, wrong.json['errors']]).toEqual([
+      422,
+      [1, 2].map((place) =>
+        expect.objectContaining({
+          code: 'filing/document-unknown',
+          pointer: `/answers/0/documents/${place}`,
+        }),
+      ),
+    ]);
+    expect(await shown(id)).toMatchObject({ status: 'queried' });
+    const read = (who: 'wang' | 'he') => window.ask(who, 'GET', `/v1/documents/${mine}/content`);
+    expect((await read('wang')).status).toBe(404);
+    const answered = await change(id, 'answers', { answers: [{ question: 1, documents: [mine] }] });
+    expect(answered.json).toMatchObject({ status: 'underReview' });
+    expect([(await read('wang')).status, (await read('he')).status]).toEqual([200, 404]);
+    const { json } = await window.ask('wang', 'GET', `/v1/filings/${id}/documents`);
+    expect(json['items']).toMatchObject([{ id: mine, code: 'plan', version: 1, used: true }]);
+    expect((await window.ask('importer', 'DELETE', `/v1/documents/${mine}`)).status).toBe(409);
   });
 
   it('stops the clocks until every question is answered, and the same officer goes on', async () => {

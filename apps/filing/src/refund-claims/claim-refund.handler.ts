@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RefundLine, RefundReason } from '@landport/contracts';
 import { Decimal } from '@landport/domain';
 import { Clock, Ids, type TraceContext, type Tx } from '@landport/platform';
+import { FilingDocuments } from '../documents/file-documents/filing-documents';
 import type { FilingState } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
 import { ownerOf, type Actor } from '../domain/history-entry';
-import { RefundClaim, type RefundClaimRecord } from '../domain/refund-claim';
+import { RefundClaim, type NewRefundClaim, type RefundClaimRecord } from '../domain/refund-claim';
 import { ClaimedTooMuch, ClaimTooLate, NothingToRefund } from '../domain/refund-errors';
 import { KindCatalogue } from '../kinds/kind-catalogue';
 import { OfficeDay } from '../kinds/office-day';
@@ -17,7 +18,7 @@ export interface ClaimRefund {
   readonly filingId: string;
   readonly reason: RefundReason;
   readonly explanation: string;
-  readonly documents: readonly { readonly type: string; readonly identifier: string }[];
+  readonly documents: NewRefundClaim['documents'];
   readonly claimed: readonly RefundLine[];
   readonly by: Actor;
   readonly trace: TraceContext;
@@ -33,9 +34,10 @@ export class ClaimRefundHandler {
     @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
     @Inject(FilingRepository) private readonly filings: FilingRepository,
     @Inject(RefundClaimRepository) private readonly claims: RefundClaimRepository,
+    @Inject(FilingDocuments) private readonly documents: FilingDocuments,
   ) {}
 
-  /** @throws FilingNotFound, NothingToRefund, ClaimTooLate, ClaimedTooMuch */
+  /** @throws FilingNotFound, NothingToRefund, ClaimTooLate, ClaimedTooMuch, Problem 422 */
   async claim(tx: Tx, command: ClaimRefund): Promise<RefundClaimRecord> {
     const { filingId, reason, explanation, documents, claimed, by, trace } = command;
     const now = this.clock.now();
@@ -59,6 +61,12 @@ export class ClaimRefundHandler {
       lodgedAt: now.toISOString(),
       lodgedBy: by,
     });
+    const brought = documents.flatMap(({ documentId }, index) =>
+      documentId === undefined
+        ? []
+        : [{ documentId, code: 'refund-claim', pointer: `/documents/${index}/documentId` }],
+    );
+    await this.documents.attach(tx, { filingId, version: filing.version, organisationId }, brought);
     await this.claims.add(tx, claim, trace);
     return claim.snapshot;
   }

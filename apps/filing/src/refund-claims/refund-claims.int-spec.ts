@@ -1,5 +1,6 @@
 import { DeclarationAssessed, DeclarationReleased } from '@landport/contracts';
 import { Mrn } from '@landport/domain';
+import { sendDocument } from '../../../../test/documents/send-document';
 import { FilingWindow, type Person } from '../../../../test/filing/filing-window';
 import { aDeclaration, aWebsiteFiling } from '../../../../test/filing/filings';
 
@@ -77,6 +78,22 @@ describe('a refund claim', () => {
       'refund/more-than-assessed',
     );
     expect((await claim(filing, { claimed: [duty('74.50')] })).status).toBe(201);
+  });
+
+  it('names papers that were uploaded, for the office to read', async () => {
+    const filing = await released('REF-PAPERS');
+    const paper = (documentId: string) => ({ documents: [{ type: '380', identifier: 'INV-2', documentId }] });
+    const theirs = await claim(filing, paper(await sendDocument(window, 'second')));
+    expect([theirs.status, theirs.json['errors']]).toMatchObject([
+      422,
+      [{ code: 'filing/document-unknown', pointer: '/documents/0/documentId' }],
+    ]);
+    const mine = await sendDocument(window);
+    const read = () => window.ask('chen', 'GET', `/v1/documents/${mine}/content`);
+    expect((await read()).status).toBe(404);
+    const lodged = await claim(filing, paper(mine));
+    expect([lodged.status, lodged.json['documents']]).toEqual([201, paper(mine).documents]);
+    expect((await read()).status).toBe(200);
   });
 
   it('never asks for more than was assessed, however many ask at once', async () => {

@@ -92,7 +92,7 @@ export class ApplicantQueries {
     const why = 'Nobody answered within the time that the kind sets.';
     query.lapse();
     procedure.endWork('dropped', at);
-    procedure.filing.lapse(query.snapshot, BY_RULES, at, why);
+    procedure.filing.lapse({ queryId: query.snapshot.id }, BY_RULES, at, why);
   }
 
   private goOn(procedure: Procedure, query: Query, by: Actor, at: string): void {

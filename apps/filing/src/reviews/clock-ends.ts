@@ -4,7 +4,9 @@ import type { KindClock } from '@landport/kinds';
 import { SILENCE } from '../domain/conclusion';
 import type { FilingClock } from '../domain/filing-clock';
 import { BY_RULES } from '../domain/history-entry';
+import type { PostCheck } from '../domain/post-check/post-check';
 import type { Procedure } from '../domain/procedure';
+import { FollowingPapers } from '../following-papers/following-papers';
 import { ApplicantQueries } from './applicant-queries';
 import { Reviews } from './reviews';
 import { StepClocks } from './step-clocks';
@@ -16,23 +18,35 @@ export class ClockEnds {
     @Inject(StepClocks) private readonly clocks: StepClocks,
     @Inject(ApplicantQueries) private readonly queries: ApplicantQueries,
     @Inject(Reviews) private readonly reviews: Reviews,
+    @Inject(FollowingPapers) private readonly papers: FollowingPapers,
   ) {}
 
-  /** Does what is due; nothing when somebody was quicker. */
-  take(procedure: Procedure, clockId: string, at: string): void {
+  /**
+   * Does what is due; nothing when somebody was quicker.
+   * @param isUnderCheck  the filing's approval is being looked at again
+   * @returns a check after the decision that follows from it, for the caller to store
+   */
+  take(procedure: Procedure, clockId: string, at: string, isUnderCheck: boolean): PostCheck | undefined {
     const clock = procedure.clocks.find(({ snapshot }) => snapshot.id === clockId);
     const nextAt = clock?.nextAt;
-    if (clock === undefined || !nextAt || nextAt > at) return;
-    if (nextAt !== clock.snapshot.dueAt) this.warn(procedure, clock, at);
-    else if (clock.snapshot.purpose === 'answer') this.giveUp(procedure, clock, at);
+    if (clock === undefined || !nextAt || nextAt > at) return undefined;
+    const { purpose, dueAt } = clock.snapshot;
+    if (nextAt !== dueAt) this.warn(procedure, clock, at);
+    else if (purpose === 'document') return this.papers.runOut(procedure, clock, at, isUnderCheck);
+    else if (purpose === 'answer') this.giveUp(procedure, clock, at);
     else this.runOut(procedure, clock, at);
+    return undefined;
   }
 
   private warn(procedure: Procedure, clock: FilingClock, at: string): void {
     clock.warn(at);
     const { filing } = procedure;
-    const { name, dueAt, queryId } = clock.snapshot;
+    const { name, dueAt, queryId, purpose } = clock.snapshot;
     if (dueAt === null) return;
+    if (purpose === 'document') {
+      filing.remindOfPaper(name, dueAt, at);
+      return;
+    }
     if (queryId !== null) {
       filing.remind(procedure.openQuery(queryId).snapshot, dueAt, at);
       return;

@@ -33,3 +33,19 @@ export const rangeOf = (term: string, isWhole: boolean): [from: string, to: stri
   term,
   isWhole ? `${term}\u0001` : `${term}${BEYOND}`,
 ];
+
+/**
+ * The filings with such a term, as a statement.
+ * @param audience  its place among the statement's values @param place  puts a value in and tells where
+ */
+export const termsOf = (
+  { sorts, text, isWhole }: Beginning,
+  audience: string,
+  place: (value: string) => string,
+): string =>
+  sorts
+    .map((sort) => {
+      const [from, to] = rangeOf(`${sort}:${text}`, isWhole).map(place);
+      return `SELECT filing_id FROM filing_term WHERE audience = ${audience} AND term >= ${from} AND term < ${to}`;
+    })
+    .join(' UNION ALL ');

@@ -1,6 +1,7 @@
 import type { FilingSearch } from '@landport/contracts';
 import { VIEW_COLUMNS } from '../show-filing/filing-view';
-import { rangeOf, type Beginning } from './beginnings';
+import { rangeOf, termsOf, type Beginning } from './beginnings';
+import { idBefore, idBehind } from './ids-of-time';
 
 export interface Sought extends Omit<FilingSearch, 'cursor'> {
   /** Whose filings: an organisation, or `body:<id>` for its officers. */
@@ -29,11 +30,13 @@ export class SearchQuery {
     this.where(sought.submittedBefore, (value) => `s.lodged_at < ${value}::timestamptz`);
     this.where(sought.decidedAfter, (value) => `s.decided_at > ${value}::timestamptz`);
     this.where(sought.decidedBefore, (value) => `s.decided_at < ${value}::timestamptz`);
+    this.boundIds();
   }
 
-  /** Of these filings. */
-  among(ids: readonly string[]): void {
-    this.where(ids, (value) => `s.filing_id = ANY(${value}::uuid[])`);
+  /** Of the filings that the index of terms leads to. */
+  among(beginning: Beginning): void {
+    const terms = termsOf(beginning, this.place(this.sought.audience), (value) => this.place(value));
+    this.conditions.push(`s.filing_id IN (${terms})`);
   }
 
   /** With a term that so many share that an index on it would only lead astray. */
@@ -56,9 +59,24 @@ export class SearchQuery {
       SELECT ${VIEW_COLUMNS} FROM page JOIN filing f ON f.id = page.filing_id ORDER BY f.id DESC`;
   }
 
+  /**
+   * Filings are looked through from the newest back, in the order of their ids: times say where to begin and where to
+   * end. Nothing is decided before it is lodged.
+   */
+  private boundIds(): void {
+    const { submittedAfter, submittedBefore, decidedBefore } = this.sought;
+    if (submittedAfter) this.where(idBefore(submittedAfter), (value) => `s.filing_id > ${value}::uuid`);
+    for (const end of [submittedBefore, decidedBefore]) {
+      if (end) this.where(idBehind(end), (value) => `s.filing_id < ${value}::uuid`);
+    }
+  }
+
   private where(value: unknown, condition: (place: string) => string): void {
     if (value === undefined) return;
-    this.values.push(value);
-    this.conditions.push(condition(`$${this.values.length}`));
+    this.conditions.push(condition(this.place(value)));
+  }
+
+  private place(value: unknown): string {
+    return `$${this.values.push(value)}`;
   }
 }

@@ -96,12 +96,16 @@ describe('finding filings', () => {
     await window.handled([id]);
     expect(await found(`mrn=${MRN}`)).toEqual(['MOVE-1']);
     expect(await found('reference=MOVE-1&status=released')).toEqual([]);
-    await window.tell(DeclarationReleased, [{ ...of, mrn: MRN, releasedAt: AT, releasedBy: 'rules' }]);
+    const releasedAt = new Date().toISOString();
+    await window.tell(DeclarationReleased, [{ ...of, mrn: MRN, releasedAt, releasedBy: 'rules' }]);
     await window.handled([id]);
     expect(await found('reference=MOVE-1&status=released')).toEqual(['MOVE-1']);
-    expect(await found(`decidedAfter=2026-03-02T07:59:59Z&decidedBefore=2026-03-02T08:00:01Z`)).toEqual([
+    const away = (seconds: number): string =>
+      new Date(Date.parse(releasedAt) + seconds * 1_000).toISOString();
+    expect(await found(`decidedAfter=${away(-1)}&decidedBefore=${away(1)}&reference=MOVE`)).toEqual([
       'MOVE-1',
     ]);
+    expect(await found(`decidedAfter=${away(1)}&decidedBefore=${away(9)}&reference=MOVE`)).toEqual([]);
     expect(etag).toBeDefined();
   });
 
@@ -153,7 +157,7 @@ describe('finding filings', () => {
   it('finds the newest of very many with one beginning, and the few of a rare one among them', async () => {
     await window.database.db.query(
       `INSERT INTO filing_term (audience, term, filing_id)
-       SELECT 'many', 'party:common ' || n, gen_random_uuid() FROM generate_series(1, 3000) AS n`,
+       SELECT 'many', 'party:common ' || n, gen_random_uuid() FROM generate_series(1, 31000) AS n`,
     );
     await window.database.db.query(
       `INSERT INTO filing_search (filing_id, audience, kind, status, lodged_at, terms)

@@ -1,4 +1,5 @@
 import type { FilingView } from '@landport/contracts';
+import type { KindRegistry } from '@landport/kinds';
 import type { StepOfFiling } from '../domain/filing-state';
 import { linksOf } from './filing-links';
 
@@ -25,7 +26,7 @@ export const VIEW_COLUMNS = `f.id, f.organisation_id, f.kind, f.kind_valid_from:
   f.status, f.lodged_at, f.changed_at, f.mrn, f.lane, f.awbs, f.decision, f.customs, f.steps`;
 
 /** A filing as its owner and its officers see it. */
-export const viewOf = (row: FilingViewRow): FilingView => ({
+export const viewOf = (row: FilingViewRow, kinds: KindRegistry): FilingView => ({
   id: row.id,
   organisationId: row.organisation_id,
   kind: row.kind,
@@ -33,6 +34,7 @@ export const viewOf = (row: FilingViewRow): FilingView => ({
   reference: row.reference,
   version: row.version,
   status: row.status,
+  ...statusNameOf(row, kinds),
   lodgedAt: row.lodged_at.toISOString(),
   changedAt: row.changed_at.toISOString(),
   ...(row.mrn !== null && { mrn: row.mrn }),
@@ -43,6 +45,13 @@ export const viewOf = (row: FilingViewRow): FilingView => ({
   customs: row.customs,
   links: linksOf(row),
 });
+
+/** In the words of the version that the filing was lodged under. */
+function statusNameOf(row: FilingViewRow, kinds: KindRegistry): Pick<FilingView, 'statusName'> {
+  const names = kinds.findVersion(row.kind, row.kind_valid_from)?.source.header.statusNames ?? {};
+  const statusName = Object.hasOwn(names, row.status) ? names[row.status] : undefined;
+  return statusName === undefined ? {} : { statusName };
+}
 
 export const stepsOf = ({ steps }: Pick<FilingViewRow, 'steps'>): FilingView['steps'] =>
   (steps ?? []).map(({ name, bodies, state, openedAt, closedAt }) => ({

@@ -37,11 +37,13 @@ export class FilingWork {
   }
 
   private clockView(clock: Readonly<ClockRecord>, filing: FilingViewRow, now: string): ClockView {
-    const { name, startedAt, stoppedAt, workingDays, daysLeft, dueAt, warnedAt, endedAt, ending } = clock;
+    const { name, purpose, startedAt, stoppedAt, workingDays, daysLeft, dueAt, warnedAt, endedAt, ending } =
+      clock;
     const left = daysLeft ?? (dueAt === null || endedAt !== null ? 0 : this.time.left(now, dueAt));
     return {
       name,
       title: this.titleOf(clock, filing),
+      ...(purpose === 'document' && { document: name }),
       startedAt,
       ...(stoppedAt !== null && { stoppedAt }),
       workingDays,
@@ -55,8 +57,12 @@ export class FilingWork {
 
   private titleOf({ name, purpose }: Readonly<ClockRecord>, { kind, kind_valid_from }: FilingViewRow): Text {
     if (purpose === 'answer') return TIME_TO_ANSWER;
-    const { clocks } = this.kinds.current.inForce(kind, kind_valid_from).source.header;
-    return clocks.find((clock) => clock.name === name)?.title ?? { en: name, zh: name };
+    const { clocks, documents } = this.kinds.current.inForce(kind, kind_valid_from).source.header;
+    const titled: readonly { readonly title: Text }[] =
+      purpose === 'document'
+        ? documents.filter(({ code }) => code === name)
+        : clocks.filter((clock) => clock.name === name);
+    return titled[0]?.title ?? { en: name, zh: name };
   }
 }
 

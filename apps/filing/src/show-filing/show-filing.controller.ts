@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { showFiling, type FilingView } from '@landport/contracts';
 import { Caller, etagOf, Input, Reply, Route, type InputOf } from '@landport/http';
 import type { FastifyReply } from 'fastify';
+import { KindCatalogue } from '../kinds/kind-catalogue';
 import { viewOf } from './filing-view';
 import { FilingWork } from './filing-work';
 import { VisibleFilings } from './visible-filings';
@@ -11,6 +12,7 @@ export class ShowFilingController {
   constructor(
     @Inject(VisibleFilings) private readonly filings: VisibleFilings,
     @Inject(FilingWork) private readonly work: FilingWork,
+    @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
   ) {}
 
   @Route(showFiling)
@@ -21,6 +23,6 @@ export class ShowFilingController {
   ): Promise<FilingView> {
     const row = await this.filings.get(params.id, caller);
     reply.header('etag', etagOf(row.revision));
-    return { ...viewOf(row), ...(await this.work.on(row)) };
+    return { ...viewOf(row, this.kinds.current), ...(await this.work.on(row)) };
   }
 }

@@ -19,6 +19,7 @@ export function viewOfGrant(row: GrantRecord): GrantView {
     ...(granted !== null &&
       available !== null &&
       unit !== null && { quantity: { granted, available, unit } }),
+    ...(row.most_uses !== null && { uses: { most: row.most_uses, made: row.uses ?? 0 } }),
     status: row.status,
     ...(row.reason !== null && { reason: row.reason }),
     issuedAt: row.issued_at.toISOString(),

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { isOfficer } from '../domain/officer';
 import { grantColumns, grantStatus, type GrantRecord } from '../grants/grant-record';
+import { kindsShown } from '../mandates/acting';
 import { viewOfGrant } from './grant-view';
 import { SEEN_BY, VisibleGrants } from './visible-grants';
 
@@ -18,6 +19,7 @@ const LIST = `
      AND ($6::text IS NULL OR ${grantStatus('$3')} = $6)
      AND ($7::uuid IS NULL OR g.filing_id = $7)
      AND ($8::text IS NULL OR g.holder = $8)
+     AND ($10::text[] IS NULL OR g.kind = ANY($10))
    ORDER BY g.filing_id DESC LIMIT $9`;
 
 @Controller()
@@ -44,6 +46,7 @@ export class ListGrantsController {
       filing,
       holder,
       limit + 1,
+      kindsShown(caller),
     ]);
     const page = pageOf(rows, limit, (row) => row.filing_id);
     return answerPage(reply, page, viewOfGrant);

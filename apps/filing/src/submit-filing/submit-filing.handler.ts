@@ -3,6 +3,7 @@ import { Clock, Ids, type TraceContext } from '@landport/platform';
 import { Filing } from '../domain/filing';
 import { Procedure } from '../domain/procedure';
 import { ownerOf, type Actor } from '../domain/history-entry';
+import { FollowingPapers } from '../following-papers/following-papers';
 import { EMPTY_CHAIN, seal } from '../history/history-chain';
 import { Intake } from '../intake/intake.port';
 import type { FilingKey, IntakeAnswer } from '../intake/lodgement';
@@ -34,6 +35,7 @@ export class SubmitFilingHandler {
     @Inject(Ids) private readonly ids: Ids,
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
     @Inject(Reviews) private readonly reviews: Reviews,
+    @Inject(FollowingPapers) private readonly papers: FollowingPapers,
     @Inject(PostCheckPlan) private readonly checks: PostCheckPlan,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
     @Inject(Intake) private readonly intake: Intake,
@@ -64,6 +66,7 @@ export class SubmitFilingHandler {
     );
     const procedure = new Procedure(filing);
     settle(procedure, examination, this.reviews, at);
+    this.papers.await(procedure, examination.kind, content.documents, at);
     const check = this.checks.of(filing, examination.kind, at);
 
     const { kind, reference, version } = filing.snapshot;

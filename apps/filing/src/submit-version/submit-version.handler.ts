@@ -9,6 +9,7 @@ import { ownerOf, type Actor } from '../domain/history-entry';
 import type { Filing, FilingState } from '../domain/filing';
 import { FilingNotFound } from '../domain/filing-errors';
 import type { Procedure } from '../domain/procedure';
+import { FollowingPapers } from '../following-papers/following-papers';
 import { Citations } from '../grants/citations';
 import { Drawings } from '../grants/drawings';
 import { EarlierLodgements } from '../intake/earlier-lodgements';
@@ -50,6 +51,7 @@ export class SubmitVersionHandler {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SubmissionExaminer) private readonly examiner: SubmissionExaminer,
     @Inject(Reviews) private readonly reviews: Reviews,
+    @Inject(FollowingPapers) private readonly papers: FollowingPapers,
     @Inject(PostCheckPlan) private readonly plan: PostCheckPlan,
     @Inject(PostCheckGuard) private readonly guard: PostCheckGuard,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
@@ -121,6 +123,7 @@ export class SubmitVersionHandler {
       procedure.endWork('dropped', at);
       settle(procedure, examination, this.reviews, at);
     }
+    this.papers.await(procedure, examination.kind, content.documents, at);
     const check = this.plan.of(filing, examination.kind, at);
     const { kind, reference, version, organisationId } = filing.snapshot;
     const claims = { filingId, version, kind, reference, organisationId, lodgedAt: at, digest };

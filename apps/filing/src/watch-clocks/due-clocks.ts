@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, Database, Ids, keepOrMintTraceparent, type Tx } from '@landport/platform';
+import { Clock, Database, Ids, keepOrMintTraceparent, reach, type Tx } from '@landport/platform';
 import { ProcedureRepository } from '../persistence/procedure.repository';
+import { PostCheckRepository } from '../post-checks/post-check.repository';
 import { ClockEnds } from '../reviews/clock-ends';
 
 interface Due {
@@ -27,6 +28,7 @@ export class DueClocks {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Ids) private readonly ids: Ids,
     @Inject(ProcedureRepository) private readonly procedures: ProcedureRepository,
+    @Inject(PostCheckRepository) private readonly checks: PostCheckRepository,
     @Inject(ClockEnds) private readonly ends: ClockEnds,
   ) {}
 
@@ -53,8 +55,11 @@ export class DueClocks {
 
   private async handle(tx: Tx, { id, filing_id }: Due, now: Date): Promise<void> {
     const procedure = await this.procedures.get(tx, filing_id);
-    this.ends.take(procedure, id, now.toISOString());
+    const isUnderCheck = await this.checks.isLive(tx, filing_id);
+    const check = this.ends.take(procedure, id, now.toISOString(), isUnderCheck);
     const trace = { traceparent: keepOrMintTraceparent(undefined), correlationId: this.ids.next() };
     await this.procedures.save(tx, procedure, trace);
+    if (check !== undefined) await this.checks.add(tx, check.snapshot);
+    reach('clock.before-commit');
   }
 }

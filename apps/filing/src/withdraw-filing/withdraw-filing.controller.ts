@@ -14,6 +14,7 @@ import {
 import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
 import { actorOf } from '../mandates/acting';
+import { KindCatalogue } from '../kinds/kind-catalogue';
 import { viewOf } from '../show-filing/filing-view';
 import { VisibleFilings } from '../show-filing/visible-filings';
 import { SubmissionReader } from '../submission/submission-reader';
@@ -26,6 +27,7 @@ export class WithdrawFilingController {
     @Inject(WithdrawFilingHandler) private readonly handler: WithdrawFilingHandler,
     @Inject(VisibleFilings) private readonly filings: VisibleFilings,
     @Inject(SubmissionReader) private readonly reader: SubmissionReader,
+    @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
   ) {}
 
   @Route(withdrawFiling)
@@ -48,6 +50,6 @@ export class WithdrawFilingController {
     });
     const row = await this.filings.get(params.id, caller);
     reply.header('etag', etagOf(row.revision));
-    return viewOf(row);
+    return viewOf(row, this.kinds.current);
   }
 }

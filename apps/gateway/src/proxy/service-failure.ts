@@ -14,6 +14,8 @@ export function serviceFailure(service: ServiceName, method: string, error: Erro
       detail: { en: `${service} cannot be reached now.`, zh: `${service} 服务暂时无法连接。` },
       headers,
       cause: error,
+      // That a service is away is told by its pool, when it goes and when it is back.
+      ...(NEVER_REACHED.test(code) && { isLoggedElsewhere: true as const }),
     });
   return new Problem({
     status: 502,

@@ -1,4 +1,5 @@
 import { SERVICES, type ServiceName } from '@landport/contracts';
+import type { Logger } from '@landport/platform';
 import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/common';
 import { Pool } from 'undici';
 
@@ -24,23 +25,39 @@ const poolAt = (url: string, connections: number): Pool =>
     bodyTimeout: SILENCE_MS,
   });
 
-/** Connections to each service, kept alive. */
+/** Connections to each service, kept alive. That one cannot be had is logged once, and once that it is had again. */
 export class ServicePools implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly short: Readonly<Record<ServiceName, Pool>>;
   private readonly streams: Readonly<Record<ServiceName, Pool>>;
 
-  constructor(urls: Readonly<Record<ServiceName, string>>) {
+  private readonly away = new Set<ServiceName>();
+
+  constructor(
+    urls: Readonly<Record<ServiceName, string>>,
+    private readonly logger: Logger,
+  ) {
     const pools = (connections: number) =>
-      Object.fromEntries(SERVICES.map((name) => [name, poolAt(urls[name], connections)])) as Record<
-        ServiceName,
-        Pool
-      >;
+      Object.fromEntries(
+        SERVICES.map((name) => [name, this.watched(name, poolAt(urls[name], connections))]),
+      ) as Record<ServiceName, Pool>;
     this.short = pools(CONNECTIONS);
     this.streams = pools(STREAMS);
   }
 
   of(service: ServiceName, isStream = false): Pool {
     return (isStream ? this.streams : this.short)[service];
+  }
+
+  private watched(service: ServiceName, pool: Pool): Pool {
+    pool.on('connectionError', (_origin, _targets, err) => {
+      if (this.away.has(service)) return;
+      this.away.add(service);
+      this.logger.error({ err, service }, 'service cannot be reached');
+    });
+    pool.on('connect', () => {
+      if (this.away.delete(service)) this.logger.info({ service }, 'service is reached again');
+    });
+    return pool;
   }
 
   /** Streams have no end of their own: with them open the server would never be done. */

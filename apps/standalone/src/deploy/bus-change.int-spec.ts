@@ -46,7 +46,7 @@ describe('a change of the bus', () => {
     await publishOne();
     const change = assertBusMayChange(admin, 'kafka', open);
     await expect(change).rejects.toThrow(
-      /^customs-zone still has 1 events to take from the log in PostgreSQL: start on the log in PostgreSQL until .*$/,
+      /^filing still has 1 events to take from the log in PostgreSQL: start on the log in PostgreSQL until .*$/,
     );
   });
 
@@ -54,7 +54,7 @@ describe('a change of the bus', () => {
     await recordBus(admin, 'postgres');
     await publishOne();
     await admin.query(`INSERT INTO bus.group_offset SELECT unnest($1::text[]), $2, 0, 1`, [
-      ['customs-zone', 'notification'],
+      ['filing', 'customs-zone', 'notification'],
       TOPIC,
     ]);
     await assertBusMayChange(admin, 'kafka', open);

@@ -24,6 +24,7 @@ const TRADER: readonly Scope[] = [
 const OFFICER: readonly Scope[] = [
   'tasks:read',
   'tasks:decide',
+  'kinds:publish',
   'filings:read',
   'zone:read',
   'air:read',
@@ -73,7 +74,11 @@ export const WORLD: readonly Actor[] = [
   system('ccpit-chongqing', 'certifier of origin', ['filings:read', 'feed:read', 'webhooks:write']),
   officer('officer-sun', 'ccpit-chongqing', 'certification officer'),
   {
-    ...system('landport-operations', 'operator of the platform', ['operations', 'filings:erase']),
+    ...system('landport-operations', 'operator of the platform', [
+      'operations',
+      'filings:erase',
+      'kinds:publish',
+    ]),
     roles: ['operator'],
   },
   ...BODIES.flatMap(({ organisation, officers, description }) =>

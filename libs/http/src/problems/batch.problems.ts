@@ -11,6 +11,15 @@ export const BATCH_PROBLEMS = {
     ),
     detailZh: '没有此批次。',
   },
+  'batch/cleared': {
+    ...entry(
+      'The file and the row results of the batch were removed',
+      '批次文件与逐行结果已清除',
+      'Look at the filings themselves: GET /v1/filings. Fetch results while clearedAt is absent.',
+      '请通过 GET /v1/filings 查询申报;逐行结果须在清除前(无 clearedAt 时)下载。',
+    ),
+    detailZh: '该批次的文件与逐行结果已清除,仅保留统计。',
+  },
   'batch/too-many-open': {
     ...entry(
       'Too many batches wait',

@@ -8,8 +8,10 @@ import { DOMAIN_PROBLEMS } from './domain.problems';
 import { EDGE_PROBLEMS } from './edge.problems';
 import { FILING_PROBLEMS } from './filing.problems';
 import { FORMATS_PROBLEMS } from './formats.problems';
+import { KIND_PROPOSAL_PROBLEMS } from './kind-proposal.problems';
 import { KINDS_PROBLEMS } from './kinds.problems';
 import { NOTIFICATION_PROBLEMS } from './notification.problems';
+import { TASK_PROBLEMS } from './tasks.problems';
 import { TRADERS_PROBLEMS } from './traders.problems';
 import { POST_CHECK_PROBLEMS } from './post-check.problems';
 import { SELECTION_PROBLEMS } from './selection.problems';
@@ -26,7 +28,9 @@ export const PROBLEMS: Catalogue = {
   ...FILING_PROBLEMS,
   ...FORMATS_PROBLEMS,
   ...KINDS_PROBLEMS,
+  ...KIND_PROPOSAL_PROBLEMS,
   ...NOTIFICATION_PROBLEMS,
+  ...TASK_PROBLEMS,
   ...TRADERS_PROBLEMS,
   ...POST_CHECK_PROBLEMS,
   ...SELECTION_PROBLEMS,

@@ -1,6 +1,6 @@
 import { entry, type Catalogue } from './catalogue-entry';
 
-/** Refusals of filings, kinds and tasks. */
+/** Refusals of filings and of what they cite. */
 export const FILING_PROBLEMS = {
   'filing/unknown-kind': {
     ...entry(
@@ -143,6 +143,12 @@ export const FILING_PROBLEMS = {
     'Ask the body that handles it how to proceed after the time limit.',
     '已逾期,请向主管机构咨询后续办理方式。',
   ),
+  'filing/citation-used-up': entry(
+    'As many filings as it allows have used what is cited',
+    '所引用许可或证书的使用次数已用完',
+    'Cite another one. A use is given back when its filing is withdrawn or refused.',
+    '请引用其他编号;所涉申报撤回或不予批准后,使用次数予以返还。',
+  ),
   'filing/citation-taken': entry(
     'Another filing cites it already',
     '已被另一申报引用',
@@ -166,105 +172,6 @@ export const FILING_PROBLEMS = {
       '中止、恢复与撤销由发证机构办理;放弃由持有人办理。',
     ),
     detailZh: '贵方不能将该许可变更为 {to}。',
-  },
-  'task/not-found': {
-    ...entry(
-      'There is no such task',
-      '任务不存在',
-      'List the open tasks with GET /v1/tasks.',
-      '请通过 GET /v1/tasks 查看待办任务。',
-    ),
-    detailZh: '贵机构的待办列表中没有此任务。',
-  },
-  'task/not-claimed': {
-    ...entry(
-      'The task is not claimed',
-      '任务尚未认领',
-      'Claim it first with POST /v1/tasks/{id}/claim.',
-      '请先通过 POST /v1/tasks/{id}/claim 认领。',
-    ),
-    detailZh: '该任务无人认领。',
-  },
-  'task/held-by-another': {
-    ...entry(
-      'Another officer holds the task',
-      '任务由其他人员办理',
-      'Ask that officer to release it.',
-      '请由该人员先退回任务。',
-    ),
-    detailZh: '该任务由其他人员认领。',
-  },
-  'task/officers-only': {
-    ...entry(
-      'Only officers see tasks',
-      '仅限经办人员',
-      'Sign in with an account that has the role officer.',
-      '请使用具有 officer 角色的账户登录。',
-    ),
-    detailZh: '只有机构的经办人员可查看和办理任务。',
-  },
-  'task/not-the-role': {
-    ...entry(
-      'The body has another part in the review',
-      '贵机构在本次审查中的角色不同',
-      'Give an opinion with POST /v1/tasks/{id}/opinion where the task says `advises`; decide where it says `decides`.',
-      '任务角色为 `advises` 的,请通过 POST /v1/tasks/{id}/opinion 提出意见;角色为 `decides` 的方可作出决定。',
-    ),
-    detailZh: '该任务的角色为 {role},不能执行此操作。',
-  },
-  'task/opinions-outstanding': {
-    ...entry(
-      'Opinions are still to come',
-      '尚有意见未提出',
-      'Wait until the bodies named have given their opinion, or until their time is over.',
-      '请等待所列机构提出意见,或其时限届满后再作决定。',
-    ),
-    detailZh: '尚待 {bodies} 提出意见。',
-  },
-  'task/second-person': {
-    ...entry(
-      'Another officer has to confirm',
-      '须由另一名经办人员复核',
-      'Ask a colleague of your body to confirm the decision or to send it back.',
-      '请由本机构另一名人员复核确认或退回。',
-    ),
-    detailZh: '决定须由本机构另一名经办人员复核。',
-  },
-  'task/nothing-proposed': {
-    ...entry(
-      'No decision waits for a second person',
-      '没有待复核的决定',
-      'Fetch the task again; its links name what can be done with it now.',
-      '请重新读取任务;其链接列出当前可执行的操作。',
-    ),
-    detailZh: '任务状态为 {state},没有待复核的决定。',
-  },
-  'task/unknown-reason': {
-    ...entry(
-      'The kind lists no such reason',
-      '该申报种类未列此理由',
-      'Use one of the codes in `known`, or say the reason in your own words in both languages.',
-      '请使用 `known` 所列代码,或以中英文自行说明理由。',
-    ),
-    detailZh: '该申报种类的理由清单中没有 {value}。',
-  },
-  'task/all-gaps-at-once': {
-    ...entry(
-      'All gaps are told at once',
-      '须一次性告知',
-      'Ask in the first query for everything that is missing; a later one needs `"reason": "newFacts"`.',
-      '请在首次询问中一次性列明全部需补正内容;再次询问须注明 `"reason": "newFacts"`。',
-    ),
-    detailZh: '{body} 已就第 {version} 版提出过询问;补正内容应一次性告知。',
-  },
-  'task/unknown-document': {
-    ...entry(
-      'The kind wants no such document',
-      '该申报种类无此文件',
-      'Use one of the codes in `known`, or ask for it in words.',
-      '请使用 `known` 所列代码,或以文字说明所需材料。',
-    ),
-    detailZh: '该申报种类没有文件 {value}。',
   },
   'filing/query-not-open': {
     ...entry(
@@ -301,14 +208,5 @@ export const FILING_PROBLEMS = {
       '请在该询问的 `answerBy` 之前答复。',
     ),
     detailZh: '答复期限最多延长 {most} 次。',
-  },
-  'task/no-higher-body': {
-    ...entry(
-      'There is no body to pass the task up to',
-      '没有可移送的上级机构',
-      'Decide the task in your own body; `escalatesTo` of the kind’s clock names who else may get it.',
-      '请由本机构作出决定;该申报种类时限的 `escalatesTo` 列明可移送的机构。',
-    ),
-    detailZh: '该申报种类未指定可移送的机构,或该机构已在办理此申报。',
   },
 } as const satisfies Catalogue;

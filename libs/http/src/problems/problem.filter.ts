@@ -19,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error);
     const { traceId } = request.edge;
-    if (problem.status >= 500)
+    if (problem.status >= 500 && problem.options.isLoggedElsewhere !== true)
       this.logger.error(
         { err: problem.options.cause ?? error, traceId, code: problem.code },
         problem.message,

@@ -28,6 +28,8 @@ export interface ProblemOptions {
   /** Further members of the document. */
   readonly extensions?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
+  /** Whoever raised it logs it once for many requests; it is not logged for each. */
+  readonly isLoggedElsewhere?: true;
 }
 
 /** A refusal that the edge answers as an RFC 9457 problem document. */

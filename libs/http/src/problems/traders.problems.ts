@@ -11,6 +11,15 @@ export const TRADERS_PROBLEMS = {
     ),
     detailZh: '没有此草稿或此版本。',
   },
+  'draft/too-many': {
+    ...entry(
+      'Too many drafts',
+      '草稿过多',
+      'Submit drafts or remove those that you need no longer: DELETE /v1/drafts/{id}.',
+      '请提交或删除不再需要的草稿:DELETE /v1/drafts/{id}。',
+    ),
+    detailZh: '未申报的草稿已达上限 {limit} 份。',
+  },
   'draft/submitted': {
     ...entry(
       'The draft is lodged',

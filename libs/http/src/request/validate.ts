@@ -42,7 +42,8 @@ export function inputOf(route: RouteDefinition, request: FastifyRequest): Input 
     return undefined;
   };
   const params = read(route.params, request.params, 'path');
-  if (faults.length > 0) throw objectNotFound('object at', pathOf(request.url));
+  const named = nulsIn(request.params as Readonly<Record<string, unknown>>);
+  if (faults.length + named.length > 0) throw objectNotFound('object at', pathOf(request.url));
   faults.push(...nulsIn(request.query as Readonly<Record<string, unknown>>));
   const query = read(route.query, request.query, 'query');
   const headers = read(route.headers, request.headers, 'header');

@@ -12,15 +12,17 @@ import { pointerSteps, valueAt } from './pointer';
 import { SchemaCheck } from './schema-check';
 import { MOST_FAULTS, type FilingContext, type RuleDecision, type Verdict } from './verdict';
 
-/** @throws when the schema, a rule or a text cannot run; says which */
-export function compileKind(source: KindPackage): CompiledKind {
-  return new RunnableKind(source);
+/**
+ * @param schema  of the package, where it is compiled already
+ * @throws when the schema, a rule or a text cannot run; says which
+ */
+export function compileKind(source: KindPackage, schema = new SchemaCheck(source.schema)): CompiledKind {
+  return new RunnableKind(source, schema);
 }
 
 const DECIDED_AT_ONCE: ReadonlySet<DecisionMode> = new Set(['onTheSpot', 'commitment']);
 
 class RunnableKind implements CompiledKind {
-  private readonly schema: SchemaCheck;
   private readonly rules: Readonly<Record<RuleOutcome, readonly CompiledRule[]>>;
   private readonly figures: Figures;
   private readonly flow: CompiledFlow;
@@ -28,9 +30,11 @@ class RunnableKind implements CompiledKind {
   private readonly promise: readonly string[] | undefined;
   private readonly citations: readonly CompiledCitation[];
 
-  constructor(readonly source: KindPackage) {
-    const { header, parameters, schema, rules } = source;
-    this.schema = new SchemaCheck(schema);
+  constructor(
+    readonly source: KindPackage,
+    private readonly schema: SchemaCheck,
+  ) {
+    const { header, parameters, rules } = source;
     this.figures = new Figures(parameters);
     this.flow = new CompiledFlow(header, this.figures);
     this.areaSteps = header.areaPointer === undefined ? undefined : pointerSteps(header.areaPointer);
@@ -76,7 +80,7 @@ class RunnableKind implements CompiledKind {
 
   modeOf(payload: unknown, context: FilingContext): DecisionMode {
     const { kind, decision } = this.source.header;
-    const entry = inForceOn(decision, context.on, this.areaOf(payload));
+    const entry = inForceOn(decision, context.lawOf ?? context.on, this.areaOf(payload));
     if (!entry) throw new Error(`${kind} from ${this.validFrom} says no mode of decision for ${context.on}`);
     return entry.mode === 'commitment' && !this.isPromised(payload) ? 'approval' : entry.mode;
   }
@@ -117,8 +121,8 @@ class RunnableKind implements CompiledKind {
     return this.rules[outcome].flatMap((rule) => rule.breaches(scope, isSound));
   }
 
-  private scopeOf(payload: unknown, { on, organisationId }: FilingContext): FilingScope {
-    return { payload, parameters: this.figures.on(on, this.areaOf(payload)), on, organisationId };
+  private scopeOf(payload: unknown, { on, lawOf = on, organisationId }: FilingContext): FilingScope {
+    return { payload, parameters: this.figures.on(lawOf, this.areaOf(payload)), on, organisationId };
   }
 
   private areaOf(payload: unknown): string | undefined {

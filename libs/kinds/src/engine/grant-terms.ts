@@ -11,6 +11,8 @@ export interface GrantTerms {
   /** Last day that the payload names, `2026-12-31`. */
   readonly validTo?: string;
   readonly quantity?: { readonly value: string; readonly unit: string };
+  /** Filings that may cite it. */
+  readonly mostUses?: number;
   readonly forAnyone: boolean;
 }
 
@@ -26,10 +28,14 @@ export function grantTerms(grant: Grant, payload: unknown): GrantTerms {
   const validTo = textAt(grant.validToPointer);
   const value = textAt(grant.quantity?.value);
   const unit = textAt(grant.quantity?.unit);
+  const mostUses = grant.mostUses.find(({ when }) =>
+    Object.entries(when).every(([pointer, wanted]) => textAt(pointer) === wanted),
+  )?.uses;
   return {
     prefix,
     forAnyone,
     ...(holder !== undefined && { holder }),
+    ...(mostUses !== undefined && { mostUses }),
     ...(validFor !== undefined && { validFor }),
     ...(validTo !== undefined && DAY.test(validTo) && { validTo }),
     ...(value !== undefined &&

@@ -35,6 +35,8 @@ export interface RuleDecision {
 export interface FilingContext {
   /** Day of lodging in the office's zone, `2026-03-01`: its rules and figures hold. */
   readonly on: string;
+  /** Day whose figures and ways of deciding hold, where it is another: filings are replayed under rules to come. */
+  readonly lawOf?: string;
   /** Who lodges. */
   readonly organisationId: string;
 }

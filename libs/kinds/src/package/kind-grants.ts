@@ -24,6 +24,18 @@ export const Grant = z.strictObject({
     .strictObject({ value: Pointer, unit: Pointer })
     .optional()
     .describe('What citing filings draw down, never below zero'),
+  mostUses: z
+    .array(
+      z.strictObject({
+        uses: z.number().int().min(1),
+        when: z
+          .record(z.string(), z.string())
+          .default({})
+          .describe('Members of the payload and what they must be for it to hold, by pointer'),
+      }),
+    )
+    .default([])
+    .describe('How many filings may cite it at the most, the first that fits; any number when none does'),
   holderPointer: Pointer.optional().describe('Where the payload names the holder; the filer when absent'),
   forAnyone: z
     .boolean()

@@ -10,20 +10,27 @@ export const SHIPPED_PACKAGES = join(__dirname, '../../packages');
 
 /**
  * Reads every `<folder>/<kind>/<validFrom>/`.
+ * @param isWanted  asked before a package is read
  * @throws UnusablePackage naming the first file that is missing, not JSON or not of its shape
  */
-export function loadPackages(folder: string = SHIPPED_PACKAGES): KindPackage[] {
+export function loadPackages(
+  folder: string = SHIPPED_PACKAGES,
+  isWanted: (kind: string, validFrom: string) => boolean = () => true,
+): KindPackage[] {
   return foldersIn(folder).flatMap((kind) =>
-    foldersIn(join(folder, kind)).map((validFrom) => {
-      const place = join(folder, kind, validFrom);
-      const loaded = loadPackage(place);
-      const { header } = loaded;
-      if (header.kind !== kind || header.validFrom !== validFrom) {
-        throw new UnusablePackage(place, `kind.json says ${header.kind} from ${header.validFrom}`);
-      }
-      return loaded;
-    }),
+    foldersIn(join(folder, kind))
+      .filter((validFrom) => isWanted(kind, validFrom))
+      .map((validFrom) => loadNamed(join(folder, kind, validFrom), kind, validFrom)),
   );
+}
+
+function loadNamed(place: string, kind: string, validFrom: string): KindPackage {
+  const loaded = loadPackage(place);
+  const { header } = loaded;
+  if (header.kind !== kind || header.validFrom !== validFrom) {
+    throw new UnusablePackage(place, `kind.json says ${header.kind} from ${header.validFrom}`);
+  }
+  return loaded;
 }
 
 function loadPackage(folder: string): KindPackage {

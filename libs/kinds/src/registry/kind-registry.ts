@@ -51,6 +51,11 @@ export class KindRegistry {
     return versions;
   }
 
+  /** The version that a filing keeps; nothing for one that can run no more. */
+  findVersion(name: string, validFrom: string): CompiledKind | undefined {
+    return this.versions.get(name)?.find((version) => version.validFrom === validFrom);
+  }
+
   /**
    * The version whose rules hold on a day.
    * @param on  `2026-03-01`

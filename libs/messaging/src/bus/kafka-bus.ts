@@ -1,10 +1,21 @@
 import type { Clock, Logger, Timers } from '@landport/platform';
-import { CompressionTypes, Kafka, logLevel, Partitioners, type Admin, type Producer } from 'kafkajs';
+import {
+  CompressionTypes,
+  Kafka,
+  KafkaJSProtocolError,
+  logLevel,
+  Partitioners,
+  type Admin,
+  type Producer,
+} from 'kafkajs';
 import { LANES } from '../outbox/lane';
 import type { EventBus, MessageHandler, OutgoingMessage, PartitionLag, Subscription } from './event-bus';
 import { quietRequestQueue } from './kafka-idle';
 import { kafkaLag } from './kafka-lag';
 import { KafkaSubscription } from './kafka-subscription';
+
+const LAG_TRIES = 10;
+const LAG_PAUSE_MS = 200;
 
 export interface KafkaBusOptions {
   readonly brokers: readonly string[];
@@ -73,7 +84,17 @@ export class KafkaBus implements EventBus {
   }
 
   async lag(group: string, topics: readonly string[]): Promise<PartitionLag[]> {
-    return kafkaLag(await this.connectedAdmin(), group, topics, this.options.clock.now());
+    const admin = await this.connectedAdmin();
+    const { clock, timers } = this.options;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await kafkaLag(admin, group, topics, clock.now());
+      } catch (error) {
+        // A group's coordinator that has moved, or is still reading its log, says so by an error that passes.
+        if (tries === LAG_TRIES || !(error instanceof KafkaJSProtocolError) || !error.retriable) throw error;
+        await timers.sleep(LAG_PAUSE_MS);
+      }
+    }
   }
 
   async createTopics(topics: readonly string[]): Promise<void> {

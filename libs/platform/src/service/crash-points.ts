@@ -5,6 +5,19 @@
 export const CRASH_POINTS = [
   'intake.before-commit',
   'intake.after-commit',
+  // A filing that draws, promises or bids: all of it is written, and its locks are held.
+  'guarded.before-commit',
+  'guarded.after-commit',
+  // Rows of a batch are lodged, and their results are not recorded yet.
+  'batch.before-record',
+  'batch.after-record',
+  // Whoever changes the work upon a filing: officers, applicants, customs, clocks, closed auctions.
+  'procedure.before-commit',
+  // What time brings about by itself.
+  'clock.before-commit',
+  'auction.before-commit',
+  'evidence.before-commit',
+  'evidence.after-commit',
   'relay.before-publish',
   'relay.after-publish',
   'inbox.before-commit',

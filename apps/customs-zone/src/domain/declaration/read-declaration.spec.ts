@@ -70,6 +70,24 @@ describe('reading a declaration', () => {
     ]);
   });
 
+  it('keeps no person of a filing, so that there is nothing to erase here', () => {
+    const Contact = { Name: 'Li Mei', Communication: [{ ID: '+86 138 0000 0000' }] };
+    const { GoodsShipment } = payload;
+    const [item] = GoodsShipment.GovernmentAgencyGoodsItem;
+    const goods = readDeclaration({
+      ...payload,
+      Declarant: { ...payload.Declarant, Contact },
+      Agent: { ID: 'bayu-brokers', Name: 'Li Mei', Contact },
+      GoodsShipment: {
+        ...GoodsShipment,
+        Consignment: { ...GoodsShipment.Consignment, NotifyParty: { Name: 'Li Mei', Contact } },
+        Importer: { ...GoodsShipment.Importer, Name: 'Li Mei', Contact },
+        GovernmentAgencyGoodsItem: [{ ...item, Seller: { Name: 'Li Mei', Contact } }],
+      },
+    });
+    expect(JSON.stringify(goods)).not.toMatch(/Li Mei|138 0000/);
+  });
+
   it('names document, container and place of goods that come without an air waybill, in both languages', () => {
     const goods = readDeclaration(bySea);
     expect(goods.items[0]).toMatchObject({ hsCode: '07123400', price: { amount: '2500', currency: 'GBP' } });

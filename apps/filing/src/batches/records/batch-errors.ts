@@ -8,6 +8,15 @@ export class BatchNotFound extends DomainError {
   }
 }
 
+/** Its file and row results are kept for a time; its counts stay. */
+export class BatchCleared extends DomainError {
+  readonly code = 'batch/cleared';
+  readonly kind = 'notFound';
+  constructor() {
+    super('The file and the row results of this batch were removed; its counts are kept.');
+  }
+}
+
 /** An organisation's batches that wait or run are bounded, so that one of them cannot fill the disk. */
 export class TooManyOpenBatches extends DomainError {
   readonly code = 'batch/too-many-open';

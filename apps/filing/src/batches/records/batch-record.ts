@@ -44,8 +44,9 @@ export interface BatchRecord {
   readonly started_at: Date | null;
   readonly ended_at: Date | null;
   readonly cancel_requested_at: Date | null;
+  readonly cleared_at: Date | null;
 }
 
 export const BATCH_COLUMNS = `id, organisation_id, submitted_by, format, charset, kind, validate_only, bytes, sha256,
   trace, state, total, checked, lodged, valid, refused, faults, submitted_at, started_at, ended_at,
-  cancel_requested_at`;
+  cancel_requested_at, cleared_at`;

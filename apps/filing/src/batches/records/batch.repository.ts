@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Sql, type Tx } from '@landport/platform';
-import { BatchNotFound, TooManyOpenBatches } from './batch-errors';
+import { BatchCleared, BatchNotFound, TooManyOpenBatches } from './batch-errors';
 import { BATCH_COLUMNS, type BatchRecord } from './batch-record';
 
 const MOST_OPEN = 20;
@@ -64,6 +64,13 @@ export class BatchRepository {
     );
     if (row === undefined) throw new BatchNotFound();
     return row;
+  }
+
+  /** @throws BatchNotFound, BatchCleared */
+  async getWhole(id: string, organisationId: string): Promise<BatchRecord> {
+    const batch = await this.get(id, organisationId);
+    if (batch.cleared_at !== null) throw new BatchCleared();
+    return batch;
   }
 
   async requestCancellation(id: string, organisationId: string, at: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '@landport/platform';
+import { Database, reach } from '@landport/platform';
 import { setImmediate } from 'node:timers/promises';
 import { batchFault, unreadable, UnreadableFile } from '../reading/batch-faults';
 import { BatchReader } from '../reading/batch-reader';
@@ -64,7 +64,9 @@ export class BatchRun {
     let bytes = 0;
     const close = async (): Promise<{ isCancelled: boolean }> => {
       const results = await this.resultsOf(batch, rows, first, signal);
+      reach('batch.before-record');
       const word = await this.leases.record(batch.id, checked, results);
+      reach('batch.after-record');
       checked += results.length;
       rows = [];
       bytes = 0;

@@ -16,9 +16,12 @@ import { startFiling } from '../../start-filing';
 import { BatchLeases, LeaseLost } from '../records/batch-leases';
 import type { RowResult } from '../records/row-result';
 
-const RECEIPT_SIGNING_KEY = generateKeyPairSync('ed25519')
-  .privateKey.export({ type: 'pkcs8', format: 'pem' })
-  .toString();
+const ENVIRONMENT = {
+  RECEIPT_SIGNING_KEY: generateKeyPairSync('ed25519')
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString(),
+  DOCUMENTS_MISSING: 'follow',
+};
 const ROWS = 150;
 /** Two services start one after the other. */
 jest.setTimeout(90_000);
@@ -44,7 +47,7 @@ describe('a batch whose process is killed', () => {
       PORT: '0',
       DATABASE_URL: database.url,
       OIDC_ISSUER: issuer.issuer,
-      RECEIPT_SIGNING_KEY,
+      ...ENVIRONMENT,
     });
     const { port } = JSON.parse(await mortal.line(/"msg":"listening"/)) as { port: number };
     const token = await issuer.token({ org: 'yuzhou-imports', scopes: ['filings:write'] });
@@ -68,7 +71,7 @@ describe('a batch whose process is killed', () => {
       expect(before).toBeGreaterThan(point.includes('after') ? await count('batch_row') : 0);
       expect(before).toBeLessThan(ROWS);
 
-      const heir = await startTestService(startFiling, { database, issuer }, { RECEIPT_SIGNING_KEY });
+      const heir = await startTestService(startFiling, { database, issuer }, ENVIRONMENT);
       try {
         await until(
           'the batch at its end',

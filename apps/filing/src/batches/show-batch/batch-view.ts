@@ -4,7 +4,8 @@ import type { BatchRecord } from '../records/batch-record';
 
 /** A batch as its sender sees it; what is to come is worked out from what came to pass. */
 export function batchView(batch: BatchRecord, language: Language, now: Date): BatchView {
-  const { id, total, checked, lodged, valid, refused, ended_at: endedAt, started_at: startedAt } = batch;
+  const { id, total, checked, lodged, valid, refused } = batch;
+  const { ended_at: endedAt, started_at: startedAt, cleared_at: clearedAt } = batch;
   const self = `/v1/batches/${id}`;
   return {
     id,
@@ -17,12 +18,12 @@ export function batchView(batch: BatchRecord, language: Language, now: Date): Ba
     submittedAt: batch.submitted_at.toISOString(),
     ...(startedAt && { startedAt: startedAt.toISOString() }),
     ...(endedAt && { endedAt: endedAt.toISOString() }),
+    ...(clearedAt && { clearedAt: clearedAt.toISOString() }),
     ...paceOf(batch, now),
     errors: batch.faults.map((fault) => faultIn(language, fault)),
     links: {
       self: { href: self },
-      rows: { href: `${self}/rows` },
-      file: { href: `${self}/file` },
+      ...(clearedAt === null && { rows: { href: `${self}/rows` }, file: { href: `${self}/file` } }),
       ...(endedAt === null && { cancellation: { href: `${self}/cancellation` } }),
     },
   };

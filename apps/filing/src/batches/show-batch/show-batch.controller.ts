@@ -80,7 +80,7 @@ export class ShowBatchController {
     @Caller() { organisationId }: Caller,
     @Reply() reply: FastifyReply,
   ): Promise<{ items: BatchRowView[]; next?: { href: string } } | StreamableFile> {
-    const { id } = await this.batches.get(params.id, organisationId);
+    const { id } = await this.batches.getWhole(params.id, organisationId);
     const { limit, cursor, status, format } = query;
     reply.header('vary', 'accept, accept-language');
     if (format === 'csv' || reply.request.headers.accept?.includes('text/csv')) {
@@ -101,7 +101,7 @@ export class ShowBatchController {
     @Input() { params }: InputOf<typeof showBatchFile>,
     @Caller() { organisationId }: Caller,
   ): Promise<StreamableFile> {
-    const { id, format } = await this.batches.get(params.id, organisationId);
+    const { id, format } = await this.batches.getWhole(params.id, organisationId);
     const type = Object.entries(BATCH_TYPES).find(([, each]) => each === format)![0];
     return attachment(Readable.from(this.files.read(id)), type, `batch-${id}.${format}`);
   }

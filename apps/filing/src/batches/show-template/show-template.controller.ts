@@ -44,10 +44,15 @@ function templateOf(kind: CompiledKind, format: BatchFormat, acceptLanguage: str
     : writeXlsx(kind.name, table);
 }
 
-/** A line for each of the kind's own examples, under references of their own. A declaration says its own again. */
-const exampleLines = ({ name, source }: CompiledKind): Buffer =>
-  Buffer.from(
+/**
+ * A line for each of the kind's own examples, under references of their own; a declaration says its own again. Those
+ * that lean on a licence or on another filing are left out: the sender has not got it.
+ */
+const exampleLines = (kind: CompiledKind): Buffer => {
+  const { name, source } = kind;
+  return Buffer.from(
     source.examples.pass
+      .filter(({ payload }) => kind.citationsIn(payload).length === 0)
       .map(({ payload }, index) => {
         const reference = `YOUR-REFERENCE-${index + 1}`;
         const declared = isDeclaration(name) && { FunctionalReferenceID: reference };
@@ -55,3 +60,4 @@ const exampleLines = ({ name, source }: CompiledKind): Buffer =>
       })
       .join(''),
   );
+};

@@ -15,6 +15,8 @@ export class FileDocumentsModule {
     };
     return {
       module: FileDocumentsModule,
+      // Answers, checks and claims bring documents too, in rooms of their own.
+      global: true,
       providers: [
         {
           provide: FilingDocuments,

@@ -1,13 +1,15 @@
 import type { FiledDocument } from '@landport/contracts';
 import { DomainError } from '@landport/domain';
-import type { FaultFound } from '@landport/http';
+import { invalid, type FaultFound } from '@landport/http';
 import type { WantedDocument } from '@landport/kinds';
-import type { Database, Tx } from '@landport/platform';
+import type { Database, Sql, Tx } from '@landport/platform';
 import type { DocumentState } from '../../domain/document';
 import {
+  broughtFaults,
   missingFaults,
   namedFaults,
   NO_DOCUMENTS,
+  type BroughtDocument,
   type DocumentRules,
   type FoundDocuments,
 } from './wanted-documents';
@@ -53,10 +55,14 @@ export class FilingDocuments {
     this.fit = rules.isUnscannedAllowed ? ['clean', 'received'] : ['clean'];
   }
 
-  async find(named: readonly FiledDocument[] = [], organisationId: string): Promise<FoundDocuments> {
+  async find(
+    named: readonly FiledDocument[] = [],
+    organisationId: string,
+    sql: Sql = this.db,
+  ): Promise<FoundDocuments> {
     if (named.length === 0) return NO_DOCUMENTS;
     const ids = [...new Set(named.map(({ documentId }) => documentId))];
-    const rows = await this.db.query<{ id: string; state: DocumentState }>(FIND, [ids, organisationId]);
+    const rows = await sql.query<{ id: string; state: DocumentState }>(FIND, [ids, organisationId]);
     return new Map(rows.map(({ id, state }) => [id, state]));
   }
 
@@ -79,6 +85,28 @@ export class FilingDocuments {
   ): FaultFound[] {
     const mostPerFiling = this.rules.mostPerFiling - already;
     return namedFaults(wanted, named, found, { ...this.rules, mostPerFiling });
+  }
+
+  /**
+   * Lets documents go with a filing from now on, so that its officers read them.
+   * @throws Problem 422 naming each that is not the filer's or not clean, DocumentGone
+   */
+  async attach(tx: Tx, to: DocumentedVersion, brought: readonly BroughtDocument[]): Promise<void> {
+    if (brought.length === 0) return;
+    const found = await this.find(brought, to.organisationId, tx);
+    const already = await this.countOf(tx, to.filingId, to.version);
+    const faults = broughtFaults(brought, found, this.rules, already);
+    if (faults.length > 0) throw invalid(faults);
+    await this.bind(tx, to, brought);
+  }
+
+  /** Documents that go with a version. */
+  async countOf(sql: Sql, filingId: string, version: number): Promise<number> {
+    const [row] = await sql.query<{ many: number }>(
+      'SELECT count(*)::int AS many FROM filing_document WHERE filing_id = $1 AND version = $2',
+      [filingId, version],
+    );
+    return row?.many ?? 0;
   }
 
   /** @throws DocumentGone when one was removed since it was found */

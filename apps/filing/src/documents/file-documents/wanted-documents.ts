@@ -70,6 +70,27 @@ export function namedFaults(
   });
 }
 
+/** A document that comes with something else than a version: an answer, the response to a check, a claim. */
+export interface BroughtDocument extends FiledDocument {
+  /** Where the message names it. */
+  readonly pointer: string;
+}
+
+/** What is wrong with documents that are brought along, beside so many that the version has. */
+export function broughtFaults(
+  brought: readonly BroughtDocument[],
+  found: FoundDocuments,
+  rules: DocumentRules,
+  already: number,
+): FaultFound[] {
+  const left = rules.mostPerFiling - already;
+  if (brought.length > left) return [{ ...tooMany(brought.length, left), pointer: brought[0]!.pointer }];
+  return brought.flatMap(({ documentId, pointer }) => {
+    const state = stateFault(found.get(documentId), rules);
+    return state === undefined ? [] : [{ pointer, value: documentId, ...state }];
+  });
+}
+
 function stateFault(
   state: DocumentState | undefined,
   { isUnscannedAllowed }: DocumentRules,

@@ -4,6 +4,7 @@ import { Caller, Input, Route, type InputOf } from '@landport/http';
 import { Database } from '@landport/platform';
 import { DocumentNotFound } from '../../domain/document-errors';
 import { DocumentRepository } from '../document.repository';
+import { VisibleDocuments } from '../show-document/visible-documents';
 import { SweepDocuments } from '../sweep-documents/sweep-documents';
 
 const SHOWN = new Set(['received', 'scanning', 'clean', 'infected']);
@@ -13,6 +14,7 @@ export class RemoveDocumentController {
   constructor(
     @Inject(Database) private readonly db: Database,
     @Inject(DocumentRepository) private readonly documents: DocumentRepository,
+    @Inject(VisibleDocuments) private readonly visible: VisibleDocuments,
     @Inject(SweepDocuments) private readonly sweeper: SweepDocuments,
   ) {}
 
@@ -21,10 +23,9 @@ export class RemoveDocumentController {
    * finds the document gone or keeps it.
    */
   @Route(removeDocument)
-  async remove(
-    @Input() { params }: InputOf<typeof removeDocument>,
-    @Caller() { organisationId }: Caller,
-  ): Promise<void> {
+  async remove(@Input() { params }: InputOf<typeof removeDocument>, @Caller() caller: Caller): Promise<void> {
+    const { organisationId } = caller;
+    await this.visible.get(params.id, caller);
     await this.db.transaction(async (tx) => {
       const document = await this.documents.find(tx, params.id);
       const isTheirs = document?.snapshot.organisationId === organisationId;

@@ -4,6 +4,7 @@ import { Database } from '@landport/platform';
 import { lastDayOf, type WorkingCalendar } from '../../domain/working-days';
 import { KindCatalogue } from '../../kinds/kind-catalogue';
 import { OfficeDay } from '../../kinds/office-day';
+import { ClockRepository } from '../../persistence/clock.repository';
 import { WORKING_CALENDAR } from '../../reviews/office-deadline';
 import type { FilingViewRow } from '../../show-filing/filing-view';
 import { documentView, SHOWN_DOCUMENT, type ShownDocumentRow } from '../document-view';
@@ -23,6 +24,7 @@ export class DocumentsOfFiling {
     @Inject(Database) private readonly db: Database,
     @Inject(KindCatalogue) private readonly kinds: KindCatalogue,
     @Inject(OfficeDay) private readonly days: OfficeDay,
+    @Inject(ClockRepository) private readonly clocks: ClockRepository,
     @Inject(WORKING_CALENDAR) private readonly calendar: WorkingCalendar,
   ) {}
 
@@ -31,12 +33,21 @@ export class DocumentsOfFiling {
     const { documents } = this.kinds.current.inForce(filing.kind, filing.kind_valid_from).source.header;
     const ofThisVersion = rows.filter(({ version }) => version === filing.version);
     const lodgedOn = this.days.of(filing.lodged_at);
+    const clocks = await this.clocks.ofFiling(this.db, filing.id);
+    const dueOn = (code: string, mayFollow: number): string => {
+      const due = clocks.findLast(
+        ({ snapshot }) => snapshot.purpose === 'document' && snapshot.name === code,
+      );
+      return due?.snapshot.dueAt
+        ? this.days.of(new Date(Date.parse(due.snapshot.dueAt) - 1))
+        : lastDayOf(lodgedOn, mayFollow, this.calendar);
+    };
     return {
       items: rows.map((row) => ({ ...documentView(row), code: row.code, version: row.version })),
       missing: gapsIn(documents, ofThisVersion).map(({ code, title, mayFollow = 0 }) => ({
         code,
         title,
-        dueOn: lastDayOf(lodgedOn, mayFollow, this.calendar),
+        dueOn: dueOn(code, mayFollow),
       })),
     };
   }

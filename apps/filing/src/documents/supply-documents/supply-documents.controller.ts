@@ -3,6 +3,7 @@ import { listFilingDocuments, supplyDocuments, type FilingDocumentsView } from '
 import { Caller, etagOf, Input, Reply, Route, Trace, type InputOf } from '@landport/http';
 import type { TraceContext } from '@landport/platform';
 import type { FastifyReply } from 'fastify';
+import { actorOf } from '../../mandates/acting';
 import { VisibleFilings } from '../../show-filing/visible-filings';
 import { DocumentsOfFiling } from './documents-of-filing';
 import { SupplyDocumentsHandler } from './supply-documents.handler';
@@ -33,8 +34,9 @@ export class SupplyDocumentsController {
     @Trace() trace: TraceContext,
     @Reply() reply: FastifyReply,
   ): Promise<FilingDocumentsView> {
-    const by = { id: caller.subject, organisationId: caller.organisationId };
     const { documents } = body;
+    const { kind } = await this.filings.get(params.id, caller);
+    const by = actorOf(caller, kind);
     await this.handler.supply({ filingId: params.id, documents, ifMatch: headers['if-match'], by, trace });
     const filing = await this.filings.get(params.id, caller);
     reply.header('etag', etagOf(filing.revision));

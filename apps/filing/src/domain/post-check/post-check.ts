@@ -21,7 +21,7 @@ export interface NewPostCheck {
   readonly filingId: string;
   readonly holder: string;
   readonly body: string;
-  readonly cause: 'commitment' | 'spotCheck';
+  readonly cause: 'commitment' | 'spotCheck' | 'missingDocument';
   readonly openedAt: string;
   readonly checkBy: string;
   /** Working days that an order gives. */
