@@ -33,7 +33,6 @@ export const KindVersionView = z.looseObject({
   grants: z.looseObject({}).optional().describe('What an approval gives'),
   cites: Parts.describe('What a filing leans on'),
   parameters: Parts.describe('Figures of law'),
-  examples: Parts.describe('Payloads that pass'),
   versions: z.array(z.iso.date()),
   schema: z.record(z.string(), z.unknown()).describe('JSON Schema 2020-12 of the payload'),
   rules: z.array(z.looseObject({ code: z.string(), says: Text })),
