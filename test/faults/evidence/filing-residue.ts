@@ -53,7 +53,8 @@ const WORK: readonly string[] = [
       SELECT FROM filing.task t WHERE t.filing_id = f.id AND t.state NOT IN ('decided', 'cancelled'))`,
   `SELECT f.reference || ' is ' || f.status || ' and its clock ' || c.name || ' goes on' AS words
      FROM filing.clock c JOIN filing.filing f ON f.id = c.filing_id
-    WHERE c.ended_at IS NULL AND f.status IN ${ENDED}`,
+    -- Papers that may follow an approval have a clock that outlives it.
+    WHERE c.ended_at IS NULL AND f.status IN ${ENDED} AND NOT (c.purpose = 'document' AND f.status = 'approved')`,
   `SELECT f.reference || ' is ' || f.status || ' with ' || count(q.id) || ' open queries' AS words
      FROM filing.filing f LEFT JOIN filing.query q ON q.filing_id = f.id AND q.state = 'open'
     GROUP BY f.id HAVING (f.status = 'queried') <> (count(q.id) > 0) ORDER BY f.reference`,
